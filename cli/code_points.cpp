@@ -1,0 +1,94 @@
+#include "code_points.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kwic::cli {
+namespace {
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+template <std::size_t count>
+bool within(const std::array<Range, count>& ranges, char32_t value) {
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [value](const Range& range) { return value >= range.first && value <= range.last; });
+}
+
+constexpr std::array<Range, 10> white_space = {{{0x09, 0x0D},
+                                                {0x1C, 0x20},
+                                                {0x85, 0x85},
+                                                {0xA0, 0xA0},
+                                                {0x1680, 0x1680},
+                                                {0x2000, 0x200A},
+                                                {0x2028, 0x2029},
+                                                {0x202F, 0x202F},
+                                                {0x205F, 0x205F},
+                                                {0x3000, 0x3000}}};
+constexpr std::array<Range, 6> controls = {
+    {{0x00, 0x1F}, {0x7F, 0x9F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}}};
+constexpr std::array<Range, 9> two_columns = {{{0x1100, 0x115F},
+                                               {0x2E80, 0xA4CF},
+                                               {0xAC00, 0xD7A3},
+                                               {0xF900, 0xFAFF},
+                                               {0xFE30, 0xFE6F},
+                                               {0xFF00, 0xFF60},
+                                               {0xFFE0, 0xFFE6},
+                                               {0x1F300, 0x1FAFF},
+                                               {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 6> no_columns = {
+    {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x064B, 0x065F}, {0x093C, 0x093C}, {0x094D, 0x094D}, {0x200B, 0x200D}}};
+
+// How many bytes a sequence has that begins with `lead`; 0 if none does.
+std::size_t sequence_bytes(unsigned char lead) {
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) return 3;
+    if (lead >= 0xF0 && lead <= 0xF4) return 4;
+    return 0;
+}
+
+bool is_scalar(char32_t value, std::size_t bytes) {
+    constexpr std::array<char32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
+    return value >= least[bytes] && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+}
+
+}  // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const auto byte = [text](std::size_t place) { return static_cast<unsigned char>(text[place]); };
+    const unsigned char lead = byte(at);
+    const CodePoint ill_formed{lead, 1, false};
+    const std::size_t bytes = sequence_bytes(lead);
+    if (bytes == 0 || bytes > text.size() - at) return ill_formed;
+    if (bytes == 1) return {lead, 1, true};
+    char32_t value = lead & (0xFFU >> (bytes + 1));
+    for (std::size_t next = 1; next < bytes; ++next) {
+        if ((byte(at + next) & 0xC0U) != 0x80U) return ill_formed;
+        value = (value << 6U) | (byte(at + next) & 0x3FU);
+    }
+    return is_scalar(value, bytes) ? CodePoint{value, bytes, true} : ill_formed;
+}
+
+bool is_white_space(char32_t value) {
+    return within(white_space, value);
+}
+
+bool is_control(char32_t value) {
+    return within(controls, value);
+}
+
+std::size_t column_count(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.bytes;
+        if (within(no_columns, point.value)) continue;
+        columns += within(two_columns, point.value) ? 2 : 1;
+    }
+    return columns;
+}
+
+}  // namespace kwic::cli

@@ -1,0 +1,82 @@
+#include "document_json.hpp"
+
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace kwic::cli {
+namespace {
+
+Json title_marks_json(const std::vector<Mark>& marks) {
+    Json array = Json::array();
+    for (const Mark& mark : marks) array.push_back({{"begin", mark.begin}, {"end", mark.end}});
+    return array;
+}
+
+Json passage_json(const Passage& passage) {
+    Json marks = Json::array();
+    for (const Mark& mark : passage.marks) {
+        marks.push_back({{"begin", mark.begin},
+                         {"end", mark.end},
+                         {"begin_code_point", mark.begin_code_point},
+                         {"end_code_point", mark.end_code_point},
+                         {"line", mark.line},
+                         {"column", mark.column}});
+    }
+    return {{"text", passage.text},
+            {"begin_byte", passage.begin_byte},
+            {"line", passage.line},
+            {"marks", std::move(marks)}};
+}
+
+}  // namespace
+
+// Members are appended to the vector beneath, since looking names up in it would take quadratic time.
+Json fields_json(const std::vector<FieldValue>& fields) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    Json::object_t members;
+    for (const FieldValue& field : fields) {
+        const auto [place, is_new] = places.try_emplace(field.name, members.size());
+        if (is_new) {
+            members.emplace_back(field.name, field.value);
+            continue;
+        }
+        Json& value = (members.begin() + static_cast<std::ptrdiff_t>(place->second))->second;
+        if (!value.is_array()) value = Json::array({value});
+        value.push_back(field.value);
+    }
+    return members;
+}
+
+Json hit_json(const Hit& hit) {
+    Json passages = Json::array();
+    for (const Passage& passage : hit.passages) passages.push_back(passage_json(passage));
+    return {{"rank", hit.rank},
+            {"id", hit.id},
+            {"score", hit.score},
+            {"title", hit.title},
+            {"date", hit.date},
+            {"language", hit.language},
+            {"path", hit.path},
+            {"line", hit.line},
+            {"url", hit.url},
+            {"fields", fields_json(hit.fields)},
+            {"title_marks", title_marks_json(hit.title_marks)},
+            {"unshown", hit.unshown},
+            {"passages", std::move(passages)}};
+}
+
+Json document_json(const Document& document) {
+    return {{"format", json_format_version},
+            {"id", document.id},
+            {"title", document.title},
+            {"date", document.date},
+            {"language", document.language},
+            {"path", document.origin.path},
+            {"line", document.origin.line},
+            {"url", document.url},
+            {"fields", fields_json(document.fields)},
+            {"text", document.text}};
+}
+
+}  // namespace kwic::cli

@@ -1,0 +1,22 @@
+// Hits and documents as JSON; docs/output-schema.md has the members.
+#pragma once
+
+#include "json_text.hpp"
+
+#include <kwic/document.hpp>
+#include <kwic/index.hpp>
+
+#include <vector>
+
+namespace kwic::cli {
+
+// Version of all JSON that the program prints: members may be added within a version, never changed.
+inline constexpr int json_format_version = 1;
+
+// An object: a name's value, or the array of its values when it occurs several times.
+Json fields_json(const std::vector<FieldValue>& fields);
+
+Json hit_json(const Hit& hit);
+Json document_json(const Document& document);
+
+}  // namespace kwic::cli

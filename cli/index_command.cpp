@@ -1,0 +1,77 @@
+#include "commands.hpp"
+#include "index_run.hpp"
+#include "option_values.hpp"
+#include "usage_error.hpp"
+
+#include <kwic/error.hpp>
+
+#include <memory>
+
+namespace kwic::cli {
+namespace {
+
+constexpr const char* description =
+    "PATHs are added to the sources of the index and read; what other sources brought\n"
+    "stays. Without PATH all sources of the index are read again, or the current\n"
+    "folder if it has none. '-' reads records from standard input. Readers are served\n"
+    "the old index until the new one is complete.";
+
+std::uint64_t parse_threads(const std::string& option, const std::string& text) {
+    const std::uint64_t threads = parse_count(option, text);
+    if (threads == 0) throw UsageError(option + " takes a number from 1 on");
+    return threads;
+}
+
+std::string parse_language(const std::string& option, const std::string& text) {
+    const bool is_code = text.size() == 2 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+    if (!is_code) throw UsageError(option + " takes a two-letter code such as en or fr, not '" + text + "'");
+    return text;
+}
+
+void declare_input_options(CLI::App& app, IndexCommand& command) {
+    add_choice_option<InputFormat>(app, "--format", "FORMAT",
+                                   "automatic (by name and first bytes), text, markdown, html or jsonl", command.format,
+                                   {{"automatic", InputFormat::automatic},
+                                    {"text", InputFormat::text},
+                                    {"markdown", InputFormat::markdown},
+                                    {"html", InputFormat::html},
+                                    {"jsonl", InputFormat::jsonl}});
+    add_value_option(app, "--lang", "CODE", "The language where a document does not tell (default: en)",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.default_language = parse_language(option, text);
+                     });
+    add_value_option(app, "--account", "FILE", "Write one JSON object for everything skipped, cut, recoded or replaced",
+                     [&command](const std::string&, const std::string& text) { command.account_file = text; });
+    app.add_flag("--strict-input", command.strict_input, "Exit 5 when documents were refused");
+    app.add_flag("--dry-run", command.dry_run, "Read and account, write no index");
+}
+
+void declare_build_options(CLI::App& app, IndexCommand& command) {
+    app.add_flag("--rebuild", command.rebuild, "Read every source anew and drop what has none");
+    add_value_option(app, "--memory", "SIZE", "Aim for this much memory, such as 256M (the default) or 1G",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.memory_bytes = parse_size(option, text);
+                     });
+    add_value_option(app, "--jobs", "N", "Use at most N threads",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.max_threads = parse_threads(option, text);
+                     });
+    app.add_flag("--quiet", command.quiet, "Nothing on standard error but errors");
+}
+
+int run_index(const IndexCommand& command, const std::vector<std::string>& words) {
+    return IndexRun(command, words).run();
+}
+
+}  // namespace
+
+RunCommand setup_index(CLI::App& app) {
+    const auto command = std::make_shared<IndexCommand>();
+    app.description(description);
+    add_index_option(app, command->named_index);
+    declare_input_options(app, *command);
+    declare_build_options(app, *command);
+    return [command](const std::vector<std::string>& words, Output&) { return run_index(*command, words); };
+}
+
+}  // namespace kwic::cli

@@ -1,0 +1,43 @@
+#include "document_json.hpp"
+#include "printer.hpp"
+
+namespace kwic::cli {
+namespace {
+
+Json warnings_json(const std::vector<Diagnostic>& warnings) {
+    Json array = Json::array();
+    for (const Diagnostic& warning : warnings) {
+        array.push_back({{"column", warning.column}, {"message", warning.message}, {"suggestion", warning.suggestion}});
+    }
+    return array;
+}
+
+class JsonPrinter : public Printer {
+  public:
+    JsonPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}
+
+    void print(const Answer& answer) override {
+        Json object = {{"format", json_format_version}};
+        if (options_.many_topics) object["query_id"] = answer.topic.id;
+        object["query"] = answer.topic.query;
+        object["total"] = answer.results.total;
+        object["total_exact"] = answer.results.total_exact;
+        object["warnings"] = warnings_json(answer.results.warnings);
+        Json& hits = object["hits"] = Json::array();
+        for (const Hit& hit : answer.results.hits) hits.push_back(hit_json(hit));
+        const bool indented = options_.appearance.terminal && !options_.many_topics;
+        out_.write(json_text(object, indented ? JsonLayout::indented : JsonLayout::line) + "\n");
+    }
+
+  private:
+    Output& out_;
+    PrintOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> make_json_printer(Output& out, const PrintOptions& options) {
+    return std::make_unique<JsonPrinter>(out, options);
+}
+
+}  // namespace kwic::cli

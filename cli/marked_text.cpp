@@ -1,0 +1,73 @@
+#include "marked_text.hpp"
+
+#include "code_points.hpp"
+#include "terminal_text.hpp"
+
+#include <cstddef>
+#include <utility>
+
+namespace kwic::cli {
+namespace {
+
+// Builds the line; a space is held back until something follows it.
+class LineBuilder {
+  public:
+    explicit LineBuilder(const MarkStyle& style) : style_(style) {}
+
+    void add(std::string_view text, bool marked) {
+        if (!text.empty() && !marked) close_mark();
+        for (std::size_t at = 0; at < text.size();) {
+            const CodePoint point = code_point_at(text, at);
+            if (point.well_formed && is_white_space(point.value)) {
+                space_ = true;
+                at += point.bytes;
+                continue;
+            }
+            switch_to(marked);
+            at += append_visible(line_, text, at);
+            started_ = true;
+        }
+    }
+
+    std::string take() {
+        close_mark();
+        return std::move(line_);
+    }
+
+  private:
+    void close_mark() {
+        if (marked_) line_ += style_.after;
+        marked_ = false;
+    }
+
+    // A held space stands within a mark only when the mark goes on after it.
+    void switch_to(bool marked) {
+        if (space_ && started_) line_ += ' ';
+        space_ = false;
+        if (marked && !marked_) line_ += style_.before;
+        marked_ = marked;
+    }
+
+    MarkStyle style_;
+    std::string line_;
+    bool marked_ = false;
+    bool space_ = false;
+    bool started_ = false;
+};
+
+}  // namespace
+
+std::string marked_line(std::string_view text, const std::vector<Mark>& marks, const MarkStyle& style) {
+    LineBuilder line(style);
+    std::size_t at = 0;
+    for (const Mark& mark : marks) {
+        if (mark.begin < at || mark.end < mark.begin || mark.end > text.size()) continue;
+        line.add(text.substr(at, mark.begin - at), false);
+        line.add(text.substr(mark.begin, mark.end - mark.begin), true);
+        at = mark.end;
+    }
+    line.add(text.substr(at), false);
+    return line.take();
+}
+
+}  // namespace kwic::cli

@@ -1,0 +1,55 @@
+#include "progress.hpp"
+
+#include "message.hpp"
+#include "quantities.hpp"
+#include "terminal.hpp"
+
+namespace kwic::cli {
+namespace {
+
+constexpr std::chrono::milliseconds draw_interval{200};
+constexpr std::string_view start_of_empty_line = "\r\033[K";
+
+std::string stage_name(BuildStage stage) {
+    switch (stage) {
+        case BuildStage::merging:
+            return "merging";
+        case BuildStage::publishing:
+            return "publishing";
+        default:
+            return "reading";
+    }
+}
+
+}  // namespace
+
+Progress::Progress(bool shown) : shown_(shown), begun_(Clock::now()), next_draw_(begun_ + draw_interval) {}
+
+Progress::~Progress() {
+    clear();
+}
+
+void Progress::update(const BuildProgress& progress) {
+    if (!shown_ || Clock::now() < next_draw_) return;
+    next_draw_ = Clock::now() + draw_interval;
+    drawn_ = true;
+    const std::string line = progress_line(progress, elapsed_seconds()).substr(0, terminal_columns() - 1);
+    print_raw_message(std::string(start_of_empty_line) + line);
+}
+
+void Progress::clear() {
+    if (drawn_) print_raw_message(start_of_empty_line);
+    drawn_ = false;
+}
+
+double Progress::elapsed_seconds() const {
+    return std::chrono::duration<double>(Clock::now() - begun_).count();
+}
+
+std::string progress_line(const BuildProgress& progress, double seconds) {
+    const double rate = seconds > 0 ? static_cast<double>(progress.documents) / seconds : 0;
+    return stage_name(progress.stage) + "  " + count_text(progress.documents, "document") + "  " +
+           megabytes_text(progress.text_bytes) + "  " + count_text(static_cast<std::uint64_t>(rate)) + " documents/s";
+}
+
+}  // namespace kwic::cli

@@ -1,0 +1,258 @@
+#include "commands.hpp"
+#include "exit_codes.hpp"
+#include "message.hpp"
+#include "open_index.hpp"
+#include "option_values.hpp"
+#include "printer.hpp"
+#include "timings.hpp"
+#include "topics.hpp"
+#include "usage_error.hpp"
+#include "whole_file.hpp"
+
+#include <kwic/error.hpp>
+#include <kwic/index.hpp>
+#include <kwic/query.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace kwic::cli {
+namespace {
+
+constexpr const char* description =
+    "QUERY: word, +must, -mustnot, \"a phrase\", begin*, title:word, AND OR NOT ( ).\n"
+    "Words rank the documents that have any of them. A lone '-' reads the query from\n"
+    "standard input. Exit code: 0 found, 1 nothing found, 2 error.";
+constexpr std::uint64_t max_hits = 1'000'000'000;
+constexpr std::size_t max_input_bytes = 2 * max_query_bytes;
+
+enum class SearchFormat { text, json, ndjson, tsv, trec };
+
+struct SearchCommand {
+    std::vector<std::string> named_index;
+    SearchOptions search;
+    std::optional<std::size_t> passages;
+    SearchFormat format = SearchFormat::text;
+    ColourChoice colour = ColourChoice::automatic;
+    std::string topics_file;
+    std::string timings_file;
+    std::uint64_t rounds = 1;
+    bool ids_only = false;
+    bool count_only = false;
+    bool quiet = false;
+    bool ended_by_zero = false;
+    bool strict = false;
+
+    [[nodiscard]] bool prints_hits() const { return !quiet && !ids_only && !count_only; }
+};
+
+std::size_t parse_passages(const std::string& option, const std::string& text) {
+    if (text == "all") return all_passages;
+    try {
+        return parse_count(option, text);
+    } catch (const UsageError&) {
+        throw UsageError(option + " takes a number or 'all', not '" + text + "'");
+    }
+}
+
+void declare_hit_options(CLI::App& app, SearchCommand& command) {
+    add_value_option(app, "-n,--limit", "N", "At most N hits (default: 10)",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.search.limit = std::min(parse_count(option, text), max_hits);
+                     });
+    add_value_option(app, "--offset", "N", "Pass over the N best hits",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.search.offset = std::min(parse_count(option, text), max_hits);
+                     });
+    add_value_option(app, "--passages", "N", "Passages for a hit (default: 1), or 'all'; 0: none",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.passages = parse_passages(option, text);
+                     });
+    app.add_flag("--literal", command.search.literal, "Take the query as plain words: no operators");
+    app.add_flag("--strict", command.strict, "What could not be taken as written is an error");
+    app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
+}
+
+void declare_output_options(CLI::App& app, SearchCommand& command) {
+    add_choice_option<SearchFormat>(app, "--format", "FORMAT",
+                                    "text, json, ndjson (one hit a line), tsv (rank, score, id, title, date, language, "
+                                    "path, line, passage) or trec",
+                                    command.format,
+                                    {{"text", SearchFormat::text},
+                                     {"json", SearchFormat::json},
+                                     {"ndjson", SearchFormat::ndjson},
+                                     {"tsv", SearchFormat::tsv},
+                                     {"trec", SearchFormat::trec}});
+    app.add_flag("-l,--ids", command.ids_only, "Ids only, one a line");
+    app.add_flag("-0,--null", command.ended_by_zero, "With -l: NUL after each id");
+    app.add_flag("-c,--count", command.count_only, "Only how many documents match, exactly");
+    app.add_flag("-q,--quiet", command.quiet, "Print nothing: only the exit code");
+    add_choice_option<ColourChoice>(
+        app, "--color", "WHEN", "auto (on a terminal), always or never", command.colour,
+        {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+}
+
+void declare_topic_options(CLI::App& app, SearchCommand& command) {
+    add_value_option(app, "--topics", "FILE", "Many queries: ID, tab, query on each line; or TREC topics",
+                     [&command](const std::string&, const std::string& text) { command.topics_file = text; });
+    add_value_option(app, "--timings", "FILE",
+                     "Search again after the first round and write KIND, query id, wall and CPU microseconds",
+                     [&command](const std::string&, const std::string& text) { command.timings_file = text; });
+    add_value_option(
+        app, "--repeat", "N", "With --timings: how many timed rounds (default: 1)",
+        [&command](const std::string& option, const std::string& text) { command.rounds = parse_count(option, text); });
+}
+
+// A run file holds no passages, so they are made for it only when they are asked for.
+HitDetail detail_wanted(const SearchCommand& command) {
+    if (!command.prints_hits()) return HitDetail::ids;
+    const bool is_run = command.format == SearchFormat::trec;
+    if (command.passages.value_or(is_run ? 0 : 1) > 0) return HitDetail::passages;
+    return is_run ? HitDetail::ids : HitDetail::documents;
+}
+
+SearchOptions search_options(const SearchCommand& command) {
+    SearchOptions options = command.search;
+    options.detail = detail_wanted(command);
+    options.passages = command.passages.value_or(1);
+    if (command.count_only) {
+        options.limit = 0;
+        options.exact_total = true;
+    } else if (command.quiet) {
+        options.limit = 1;
+    }
+    return options;
+}
+
+std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out) {
+    if (command.quiet) return nullptr;
+    const PrintOptions options{appearance_of_output(command.colour), !command.topics_file.empty(),
+                               command.ended_by_zero};
+    if (command.count_only) return make_count_printer(out, options);
+    if (command.ids_only) return make_id_printer(out, options);
+    switch (command.format) {
+        case SearchFormat::json:
+            return make_json_printer(out, options);
+        case SearchFormat::ndjson:
+            return make_ndjson_printer(out, options);
+        case SearchFormat::tsv:
+            return make_tsv_printer(out, options);
+        case SearchFormat::trec:
+            return make_trec_printer(out, options);
+        default:
+            return make_text_printer(out, options);
+    }
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string query;
+    for (const std::string& word : words) query += (query.empty() && &word == &words.front() ? "" : " ") + word;
+    return query;
+}
+
+std::string query_from(const std::vector<std::string>& words) {
+    if (words.empty()) throw UsageError("search needs words to look for, or --topics FILE (see `kwic search --help`)");
+    if (words.size() != 1 || words.front() != "-") return joined(words);
+    std::string query = read_input(max_input_bytes);
+    while (query.ends_with('\n') || query.ends_with('\r')) query.pop_back();
+    return query;
+}
+
+std::vector<Topic> topics_from_file(const SearchCommand& command) {
+    Topics read = read_topics(command.topics_file);
+    for (const TopicProblem& problem : read.problems) {
+        print_message(command.topics_file + ":" + std::to_string(problem.line) + ": " + problem.message);
+    }
+    if (command.strict && !read.problems.empty()) throw UsageError("--strict: the topics are not all well formed");
+    if (!read.topics.empty()) return std::move(read.topics);
+    throw Error(ErrorCode::invalid_argument, "no topics in it: a topic is a line of id, tab and query",
+                command.topics_file);
+}
+
+std::vector<Topic> topics_of(const SearchCommand& command, const std::vector<std::string>& words) {
+    if (command.topics_file.empty()) return {{"1", query_from(words)}};
+    if (!words.empty()) throw UsageError("--topics and words to look for exclude each other");
+    return topics_from_file(command);
+}
+
+void check(const SearchCommand& command) {
+    if (command.ids_only && command.count_only) throw UsageError("-l and -c exclude each other");
+    if (command.ended_by_zero && !command.ids_only) throw UsageError("-0 goes with -l");
+    if (command.rounds == 0) throw UsageError("--repeat takes a number from 1 on");
+    if (command.rounds > 1 && command.timings_file.empty()) throw UsageError("--repeat goes with --timings");
+}
+
+// JSON carries warnings itself.
+void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
+    const bool in_output = command.format == SearchFormat::json && command.prints_hits();
+    if (!command.strict && (command.quiet || in_output)) return;
+    for (const Diagnostic& warning : warnings) {
+        std::string message = command.strict ? "" : "warning: ";
+        if (!command.topics_file.empty()) message += "topic " + topic.id + ": ";
+        message += "column " + std::to_string(warning.column) + ": " + warning.message;
+        if (message.ends_with('.')) message.pop_back();
+        if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
+        print_message(message);
+    }
+}
+
+int search_and_print(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics, Output& out) {
+    const SearchOptions options = search_options(command);
+    const std::unique_ptr<Printer> printer = make_printer(command, out);
+    bool found = false;
+    bool refused = false;
+    for (const Topic& topic : topics) {
+        const Stopwatch stopwatch;
+        const SearchResults results = index.search(topic.query, options);
+        const Elapsed elapsed = stopwatch.elapsed();
+        print_warnings(command, topic, results.warnings);
+        if (command.strict && !results.warnings.empty()) {
+            refused = true;
+            continue;
+        }
+        found = found || !results.hits.empty() || (options.limit == 0 && results.total > 0);
+        if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
+    }
+    if (refused) return exit_error;
+    const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();
+    if (hint) print_message("nothing found (part of a word is found with a star: gover*)");
+    return found ? exit_done : exit_nothing_found;
+}
+
+void write_timings(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics) {
+    Output file(command.timings_file);
+    const SearchOptions options = search_options(command);
+    const std::string kind = options.detail == HitDetail::passages ? "snippet" : "search";
+    for (std::uint64_t round = 0; round < command.rounds; ++round) {
+        for (const Topic& topic : topics) {
+            const Stopwatch stopwatch;
+            const SearchResults results = index.search(topic.query, options);
+            file.write(timing_line(kind, topic.id, stopwatch.elapsed()));
+        }
+    }
+    file.flush();
+}
+
+int run_search(const SearchCommand& command, const std::vector<std::string>& words, Output& out) {
+    check(command);
+    const std::vector<Topic> topics = topics_of(command, words);
+    const Index index = open_index(command.named_index);
+    const int code = search_and_print(command, index, topics, out);
+    if (!command.timings_file.empty() && code != exit_error) write_timings(command, index, topics);
+    return code;
+}
+
+}  // namespace
+
+RunCommand setup_search(CLI::App& app) {
+    const auto command = std::make_shared<SearchCommand>();
+    app.description(description);
+    add_index_option(app, command->named_index);
+    declare_hit_options(app, *command);
+    declare_output_options(app, *command);
+    declare_topic_options(app, *command);
+    return [command](const std::vector<std::string>& words, Output& out) { return run_search(*command, words, out); };
+}
+
+}  // namespace kwic::cli

@@ -1,0 +1,118 @@
+#include "index_location.hpp"
+#include "marked_text.hpp"
+#include "percent_encoding.hpp"
+#include "printer.hpp"
+#include "quantities.hpp"
+#include "terminal_text.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace kwic::cli {
+namespace {
+
+constexpr std::string_view plain = "\033[0m";
+constexpr std::string_view bold = "\033[1m";
+constexpr std::string_view dim = "\033[2m";
+constexpr std::string_view green = "\033[32m";
+constexpr std::string_view bold_red = "\033[1;31m";
+constexpr std::string_view plain_then_bold = "\033[0m\033[1m";
+
+bool is_implied(const std::string& place, const std::string& id) {
+    return place.empty() || place == id || place.ends_with("/" + id);
+}
+
+// Layout: a heading a hit, everything else indented beneath it, an empty line between hits.
+class TextPrinter : public Printer {
+  public:
+    TextPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}
+
+    void print(const Answer& answer) override {
+        if (options_.many_topics) print_topic(answer.topic);
+        for (const Hit& hit : answer.results.hits) {
+            if (!first_) out_.write("\n");
+            first_ = false;
+            print_hit(hit);
+        }
+        if (options_.appearance.terminal && !answer.results.hits.empty()) print_footer(answer);
+    }
+
+  private:
+    void print_topic(const Topic& topic) {
+        if (!first_) out_.write("\n");
+        first_ = false;
+        out_.write(painted(bold, terminal_text(topic.id) + ": " + marked_line(topic.query, {}, {})) + "\n");
+    }
+
+    void print_hit(const Hit& hit) {
+        out_.write(heading(hit) + "\n   " + painted(dim, place(hit)) + "\n");
+        for (const Passage& passage : hit.passages) {
+            const std::string line = marked_line(passage.text, passage.marks, mark_style(plain));
+            out_.write("   " + painted(green, std::to_string(passage.line) + ":") + " " + line + "\n");
+        }
+        const std::string opening = hit.passages.empty() ? marked_line(hit.opening, {}, {}) : "";
+        if (!opening.empty()) out_.write("   " + opening + "\n");
+        print_unshown(hit.unshown);
+    }
+
+    void print_unshown(const std::vector<std::string>& clauses) {
+        if (clauses.empty()) return;
+        std::string list;
+        for (const std::string& clause : clauses) list += (list.empty() ? "" : ", ") + marked_line(clause, {}, {});
+        out_.write("   " + painted(dim, "also matches: " + list) + "\n");
+    }
+
+    void print_footer(const Answer& answer) {
+        const SearchResults& results = answer.results;
+        const std::string total = (results.total_exact ? "" : "about ") + count_text(results.total, "document");
+        const std::string footer =
+            std::to_string(results.hits.size()) + " of " + total + ", " + decimal_text(answer.milliseconds) + " ms";
+        out_.write("\n" + painted(dim, footer) + "\n");
+    }
+
+    std::string heading(const Hit& hit) {
+        const bool titled = !marked_line(hit.title, {}, {}).empty();
+        const std::string title =
+            titled ? marked_line(hit.title, hit.title_marks, mark_style(plain_then_bold)) : marked_line(hit.id, {}, {});
+        return std::to_string(hit.rank) + ". " + painted(bold, title) + "  " + painted(dim, score_text(hit.score));
+    }
+
+    // The id, where it was read if the id does not say so, and the date.
+    std::string place(const Hit& hit) {
+        const std::string line = hit.line == 0 ? "" : ":" + std::to_string(hit.line);
+        const std::string path = hit.path.empty() ? "" : shown_path(hit.path) + line;
+        const bool implied = is_implied(path, hit.id) || is_implied(hit.path + line, hit.id);
+        std::string text = implied ? linked(hit.path, terminal_text(hit.id)) : terminal_text(hit.id);
+        if (!implied) text += "  " + linked(hit.path, terminal_text(path));
+        if (path.empty() && !hit.url.empty()) text += "  " + terminal_text(hit.url);
+        if (!hit.date.empty()) text += "  " + terminal_text(hit.date);
+        return text;
+    }
+
+    [[nodiscard]] std::string linked(const std::string& path, const std::string& text) const {
+        if (!options_.appearance.hyperlinks || !path.starts_with('/')) return text;
+        return "\033]8;;" + file_url(path) + "\033\\" + text + "\033]8;;\033\\";
+    }
+
+    [[nodiscard]] std::string painted(std::string_view style, const std::string& text) const {
+        if (!options_.appearance.colour || text.empty()) return text;
+        return std::string(style) + text + std::string(plain);
+    }
+
+    // `after` brings back what surrounds the mark.
+    [[nodiscard]] MarkStyle mark_style(std::string_view after) const {
+        return options_.appearance.colour ? MarkStyle{bold_red, after} : MarkStyle{};
+    }
+
+    Output& out_;
+    PrintOptions options_;
+    bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> make_text_printer(Output& out, const PrintOptions& options) {
+    return std::make_unique<TextPrinter>(out, options);
+}
+
+}  // namespace kwic::cli

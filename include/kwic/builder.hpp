@@ -1,0 +1,72 @@
+// Building an index: documents in, one new generation out.
+//
+//     kwic::Builder builder("notes.kwic");
+//     builder.add({.id = "1", .title = "Belgrade", .text = "The first summit met in Belgrade."});
+//     builder.publish();
+//
+// Nothing is visible to readers before publish() returns, and everything is durable afterwards. Until then, and after
+// any error, readers are served the previous generation.
+#pragma once
+
+#include <kwic/document.hpp>
+#include <kwic/export.hpp>
+#include <kwic/reader.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kwic {
+
+enum class BuildStage { reading, merging, publishing };
+
+struct BuildProgress {
+    BuildStage stage = BuildStage::reading;
+    std::uint64_t documents = 0;   // added so far
+    std::uint64_t text_bytes = 0;  // of titles and texts, UTF-8
+};
+
+struct BuildOptions {
+    std::string default_language = "en";                       // where detection does not tell
+    std::uint64_t memory_bytes = std::uint64_t{256} << 20;     // aim for the postings held in memory
+    std::vector<std::string> sources;                          // remembered in the index: what to read to refresh it
+    std::function<bool(const BuildProgress&)> on_progress;     // false: stop, with Error{cancelled}
+    std::function<void(const AccountEntry&)> on_account;       // documents replaced or cut
+};
+
+struct BuildReport {
+    std::uint64_t generation = 0;
+    std::uint64_t documents = 0;    // in the new generation
+    std::uint64_t replaced = 0;     // dropped for a later one of the same id
+    std::uint64_t text_bytes = 0;
+    std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
+};
+
+// Thread rule: one thread at a time.
+class KWIC_API Builder {
+  public:
+    // Opens the folder `path` for a new generation, creating it if it is not there, and takes the writer's lock.
+    // Throws Error: locked, incompatible (a folder that holds something else), io.
+    explicit Builder(const std::string& path, BuildOptions options = {});
+
+    // Drops what was not published and gives the lock back.
+    ~Builder();
+    Builder(Builder&&) noexcept;
+    Builder& operator=(Builder&&) noexcept;
+
+    // Adds a document; a document with the id of an earlier one takes its place. Text that is not UTF-8 is mended and
+    // accounted for. Throws Error: invalid_argument (no id), io, cancelled. After any throw only destruction is left.
+    void add(const Document& document);
+
+    // Writes the generation, makes it durable and serves it. Throws Error: io, damaged (what was read back is not
+    // what was written), cancelled. Call it once.
+    BuildReport publish();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kwic

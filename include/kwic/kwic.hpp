@@ -1,0 +1,15 @@
+// Everything kwic offers.
+//
+//     path, stream -> Reader -> Document -> Builder -> an index folder
+//     text -> Index::search -> Hit, Passage
+#pragma once
+
+#include <kwic/analyzer.hpp>
+#include <kwic/builder.hpp>
+#include <kwic/document.hpp>
+#include <kwic/error.hpp>
+#include <kwic/index.hpp>
+#include <kwic/query.hpp>
+#include <kwic/reader.hpp>
+#include <kwic/snippet.hpp>
+#include <kwic/version.hpp>

@@ -1,0 +1,42 @@
+// What analysis knows of a language: its stemmer and its stop words.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+// Thread rule: stem() uses scratch memory inside the stemmer, so one thread at a time.
+class Language {
+  public:
+    // `code` is ISO 639-1; one that is not known has no stemmer and no stop words.
+    explicit Language(std::string_view code);
+    ~Language();
+    Language(Language&&) noexcept;
+    Language& operator=(Language&&) noexcept;
+
+    [[nodiscard]] const std::string& code() const noexcept { return code_; }
+
+    // Writes the index term of a folded word to `stem`: the Snowball stem without the marks of Latin letters. English,
+    // whose stemmer knows no accents, loses the marks first, so that "résumé" meets "resume". Words longer than
+    // `max_stemmed_bytes` are not stemmed.
+    void stem_word(std::string_view folded, std::string& stem) const;
+
+    // Whether a folded word (marks in place, ASCII apostrophe) is a stop word.
+    [[nodiscard]] bool is_stop_word(std::string_view folded) const;
+
+    static constexpr std::size_t max_stemmed_bytes = 128;
+
+  private:
+    struct Stemmer;
+    std::string code_;
+    std::unique_ptr<Stemmer> stemmer_;       // null: none for this language
+    std::vector<std::string_view> stop_words_;  // sorted
+};
+
+// The codes of the languages that have a stemmer, sorted.
+const std::vector<std::string_view>& stemmed_languages();
+
+}  // namespace kwic

@@ -1,0 +1,243 @@
+#include "analysis/word_analysis.hpp"
+
+#include "analysis/word_parts.hpp"
+#include "text/character_class.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace kwic {
+namespace {
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+WordToken make_token(const Language& language, std::string_view word, const WordPart& part) {
+    WordToken token;
+    std::string folded;
+    fold_word(word.substr(part.begin_byte, part.end_byte - part.begin_byte), folded);
+    token.begin_byte = part.begin_byte;
+    token.end_byte = part.end_byte;
+    token.stop_word = language.is_stop_word(folded);
+    token.weighs = !token.stop_word;
+    language.stem_word(folded, token.stem);
+    strip_latin_marks(folded);
+    token.form = std::move(folded);
+    return token;
+}
+
+void add_overlay(WordAnalysis& analysis, std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind,
+                 bool weighs) {
+    WordToken token;
+    fold_word(word.substr(begin, end - begin), token.stem);
+    token.begin_byte = begin;
+    token.end_byte = end;
+    token.kind = kind;
+    token.weighs = weighs;
+    if (!token.stem.empty()) analysis.tokens.push_back(std::move(token));
+}
+
+struct Character {
+    std::uint32_t begin_byte;
+    std::uint32_t end_byte;
+    CharacterClass type;
+};
+
+std::vector<Character> split_characters(std::string_view word) {
+    std::vector<Character> characters;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t end = end_of_character(word, at);
+        characters.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end),
+                              class_of(decode_utf8(word, at).value)});
+        at = end;
+    }
+    return characters;
+}
+
+bool is_east_asian(CharacterClass type) {
+    return type == CharacterClass::han || type == CharacterClass::kana || type == CharacterClass::hangul;
+}
+
+// A word of Han, Kana or Hangul characters takes one position. Hangul of three syllables and more is found by its
+// bigrams alone, which therefore weigh; the bigrams of Han and Kana only add to the dictionary's word.
+void add_character_tokens(WordAnalysis& analysis, std::string_view word, const std::vector<Character>& characters) {
+    const bool longer = characters.size() >= 3;
+    for (std::size_t i = 0; longer && i + 1 < characters.size(); ++i) {
+        const Character& first = characters[i];
+        const Character& second = characters[i + 1];
+        if (!is_east_asian(first.type) || !is_east_asian(second.type)) continue;
+        const bool hangul = first.type == CharacterClass::hangul && second.type == CharacterClass::hangul;
+        add_overlay(analysis, word, first.begin_byte, second.end_byte, TokenKind::bigram, hangul);
+    }
+    for (std::size_t i = 0; characters.size() >= 2 && i < characters.size(); ++i) {
+        const Character& character = characters[i];
+        if (character.type != CharacterClass::han && character.type != CharacterClass::hangul) continue;
+        add_overlay(analysis, word, character.begin_byte, character.end_byte, TokenKind::character, false);
+    }
+}
+
+void analyze_east_asian(WordAnalysis& analysis, const Language& language, std::string_view word,
+                        const std::vector<Character>& characters) {
+    WordToken whole = make_token(language, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
+    if (whole.form.empty()) return;
+    const bool all_hangul = std::all_of(characters.begin(), characters.end(),
+                                        [](const Character& c) { return c.type == CharacterClass::hangul; });
+    if (all_hangul && characters.size() >= 3) {
+        whole.stem.clear();
+        whole.weighs = false;
+        whole.stop_word = false;
+    }
+    analysis.tokens.push_back(std::move(whole));
+    add_character_tokens(analysis, word, characters);
+    analysis.positions = 1;
+}
+
+WordToken make_joined(const Language& language, std::string form, std::uint32_t span, const WordPart& first,
+                      const WordPart& last) {
+    WordToken token;
+    language.stem_word(form, token.stem);
+    token.form = std::move(form);
+    token.begin_byte = first.begin_byte;
+    token.end_byte = last.end_byte;
+    token.span = span;
+    token.kind = TokenKind::joined;
+    return token;
+}
+
+std::string stems_of(const std::vector<WordToken>& tokens) {
+    std::string stems;
+    for (const WordToken& token : tokens) stems += token.stem + ' ';
+    return stems;
+}
+
+std::string joined_form(const std::vector<WordToken>& tokens, const std::vector<WordPart>& parts) {
+    std::string joined;
+    for (std::size_t i = 0; i < parts.size(); ++i) append_joined(joined, parts[i].joiner_before, tokens[i].form);
+    return joined;
+}
+
+// Several parts that weigh as one word: the joined form first, then the parts at its positions.
+void add_as_one_word(WordAnalysis& analysis, const Language& language, std::string_view word,
+                     const std::vector<WordPart>& parts) {
+    std::vector<WordToken> tokens;
+    for (const WordPart& part : parts) tokens.push_back(make_token(language, word, part));
+    const auto span = static_cast<std::uint32_t>(parts.size());
+    const bool joins = span <= max_joined_parts;
+    std::string joined = joined_form(tokens, parts);
+    append_joined(analysis.joined, parts.front().joiner_before, joined);
+    analysis.split += stems_of(tokens);
+    if (joins) {
+        WordToken token = make_joined(language, std::move(joined), span, parts.front(), parts.back());
+        token.position = analysis.positions;
+        token.split = stems_of(tokens);
+        analysis.tokens.push_back(std::move(token));
+    }
+    for (WordToken& token : tokens) {
+        token.position = analysis.positions++;
+        token.kind = TokenKind::part;
+        if (joins) token.weighs = false;
+        analysis.tokens.push_back(std::move(token));
+    }
+}
+
+void add_word(WordAnalysis& analysis, WordToken token, char joiner_before) {
+    if (token.form.empty()) return;
+    token.position = analysis.positions++;
+    append_joined(analysis.joined, joiner_before, token.form);
+    analysis.split += token.stem + ' ';
+    analysis.tokens.push_back(std::move(token));
+}
+
+// "1,234.5" and "U.S.A" are one word at one position.
+void add_without_joiners(WordAnalysis& analysis, const Language& language, std::string_view word,
+                         const std::vector<WordPart>& parts) {
+    std::vector<WordToken> tokens;
+    for (const WordPart& part : parts) tokens.push_back(make_token(language, word, part));
+    WordToken whole = make_joined(language, joined_form(tokens, parts), 1, parts.front(), parts.back());
+    whole.kind = TokenKind::word;
+    add_word(analysis, std::move(whole), '\0');
+}
+
+void add_piece(WordAnalysis& analysis, const Language& language, std::string_view word, const WordPart& piece) {
+    const std::vector<WordPart> parts = split_at_humps(word, piece);
+    if (parts.size() == 1) {
+        add_word(analysis, make_token(language, word, piece), piece.joiner_before);
+    } else {
+        add_as_one_word(analysis, language, word, parts);
+    }
+}
+
+// "don't" is one stop word, not two words.
+bool add_contraction(WordAnalysis& analysis, const Language& language, std::string_view word) {
+    std::string folded;
+    fold_word(word, folded);
+    plain_apostrophes(folded);
+    if (!language.is_stop_word(folded)) return false;
+    WordToken token = make_token(language, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
+    token.form = folded;
+    language.stem_word(folded, token.stem);
+    token.stop_word = true;
+    token.weighs = false;
+    analysis.split = token.stem + ' ';
+    analysis.tokens.push_back(std::move(token));
+    analysis.joined = std::move(folded);
+    analysis.positions = 1;
+    return true;
+}
+
+void add_pieces(WordAnalysis& analysis, const Language& language, std::string_view word,
+                std::vector<WordPart> pieces) {
+    if (language.code() == "en" && ends_in_possessive(word, pieces)) pieces.pop_back();
+    for (const WordPart& piece : pieces) add_piece(analysis, language, word, piece);
+    if (pieces.size() < 2 || analysis.positions < 2 || analysis.positions > max_joined_parts) return;
+    WordToken token = make_joined(language, analysis.joined, analysis.positions, pieces.front(), pieces.back());
+    token.split = analysis.split;
+    token.weighs = false;
+    analysis.tokens.push_back(std::move(token));
+}
+
+void order_by_position(std::vector<WordToken>& tokens) {
+    std::stable_sort(tokens.begin(), tokens.end(), [](const WordToken& a, const WordToken& b) {
+        return std::tie(a.position, a.begin_byte) < std::tie(b.position, b.begin_byte);
+    });
+}
+
+}  // namespace
+
+void append_joined(std::string& joined, char joiner, std::string_view next) {
+    const bool between_digits =
+        !joined.empty() && !next.empty() && is_ascii_digit(joined.back()) && is_ascii_digit(next.front());
+    const bool thousands = joiner == ',' && next.size() == 3;
+    if (between_digits && joiner != '\0' && joiner != '\'' && !thousands) joined += joiner == ',' ? '.' : joiner;
+    joined += next;
+}
+
+WordAnalysis analyze_word(const Language& language, SegmentKind kind, std::string_view word) {
+    WordAnalysis analysis;
+    if (kind == SegmentKind::ideographic || (kind == SegmentKind::letters && word[0] < 0)) {
+        const std::vector<Character> characters = split_characters(word);
+        if (std::any_of(characters.begin(), characters.end(), [](const Character& c) { return is_east_asian(c.type); })) {
+            analyze_east_asian(analysis, language, word, characters);
+            return analysis;
+        }
+    }
+    analysis.compounds = true;
+    const std::vector<WordPart> pieces = split_at_joiners(word);
+    if (pieces.size() == 1) {
+        add_piece(analysis, language, word, pieces[0]);
+    } else if (pieces.size() > 1 && are_digits(word, pieces)) {
+        if (are_one_number(pieces)) {
+            add_without_joiners(analysis, language, word, pieces);
+        } else {
+            add_as_one_word(analysis, language, word, pieces);
+        }
+    } else if (pieces.size() > 1 && are_initials(word, pieces)) {
+        add_without_joiners(analysis, language, word, pieces);
+    } else if (pieces.size() > 1 && !add_contraction(analysis, language, word)) {
+        add_pieces(analysis, language, word, pieces);
+    }
+    order_by_position(analysis.tokens);
+    return analysis;
+}
+
+}  // namespace kwic

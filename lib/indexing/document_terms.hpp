@@ -1,0 +1,32 @@
+// A document's terms, positions and values, as the database takes them.
+#pragma once
+
+#include "analysis/tokenizer.hpp"
+
+#include <kwic/document.hpp>
+
+#include <xapian.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace kwic {
+
+// Turns documents into Xapian documents (all but the stored data). Thread rule: one thread at a time.
+class DocumentTerms {
+  public:
+    // Called with the stem of every joined form and its way of splitting.
+    using SplitSink = std::function<void(std::string_view joined_stem, std::string_view split)>;
+
+    explicit DocumentTerms(SplitSink on_split) : on_split_(std::move(on_split)) {}
+
+    // The terms and values of `document`, analysed in `language`.
+    Xapian::Document make(const Document& document, std::string_view language);
+
+  private:
+    Tokenizer tokenizer_;
+    SplitSink on_split_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,44 @@
+#include "search/hit_reader.hpp"
+
+#include "snippet/passages.hpp"
+#include "storage/term_space.hpp"
+
+#include <algorithm>
+
+namespace kwic {
+
+void HitReader::read(const Xapian::Document& document, Hit& hit) {
+    hit.id = document.get_value(static_cast<Xapian::valueno>(ValueSlot::id));
+    if (options_.detail == HitDetail::ids) return;
+    StoredDocument stored = read_stored_document(document.get_data());
+    if (options_.detail == HitDetail::passages) read_passages(stored, hit);
+    hit.title = std::move(stored.document.title);
+    hit.date = std::move(stored.document.date);
+    hit.language = stored.document.language.empty() ? stored.language : stored.document.language;
+    hit.path = std::move(stored.document.origin.path);
+    hit.line = stored.document.origin.line;
+    hit.url = std::move(stored.document.url);
+    hit.fields = std::move(stored.document.fields);
+}
+
+void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
+    const std::string& title = stored.document.title;
+    const std::string& text = stored.document.text;
+    const std::vector<Match> in_title = matcher_.match(title, stored.language, ClauseScope::title, session_.tokenizer);
+    hit.title_marks = make_marks(title, in_title, 0, title.size());
+    const std::vector<Match> in_text = matcher_.match(text, stored.language, ClauseScope::anywhere, session_.tokenizer);
+    if (options_.passages > 0) {
+        const PassageOptions wanted{options_.passages, options_.passage_tokens};
+        hit.passages = make_passages(text, in_text, clauses_, wanted, session_.breaker);
+    }
+    std::vector<bool> shown = find_shown(in_text, hit.passages, clauses_.size());
+    for (const Match& match : in_title) shown[match.clause] = true;
+    for (const Match& match : in_text) {
+        if (shown[match.clause]) continue;
+        shown[match.clause] = true;
+        hit.unshown.push_back(clauses_[match.clause].written);
+    }
+    if (hit.passages.empty()) hit.opening = make_opening(text, options_.passage_tokens, session_.breaker);
+}
+
+}  // namespace kwic

@@ -1,0 +1,36 @@
+// From a ranked document to a hit with its passages.
+#pragma once
+
+#include "search/search_session.hpp"
+#include "snippet/text_clause.hpp"
+#include "snippet/text_matcher.hpp"
+#include "storage/stored_document.hpp"
+
+#include <kwic/index.hpp>
+
+#include <xapian.h>
+
+#include <vector>
+
+namespace kwic {
+
+// Thread rule: one thread at a time.
+class HitReader {
+  public:
+    // The session, the clauses and the options must outlive the reader.
+    HitReader(SearchSession& session, const std::vector<TextClause>& clauses, const SearchOptions& options)
+        : session_(session), clauses_(clauses), options_(options), matcher_(clauses) {}
+
+    // Fills in what `options.detail` asks for beyond rank and score. Throws Xapian's exceptions, and Error{damaged}.
+    void read(const Xapian::Document& document, Hit& hit);
+
+  private:
+    void read_passages(const StoredDocument& stored, Hit& hit);
+
+    SearchSession& session_;
+    const std::vector<TextClause>& clauses_;
+    const SearchOptions& options_;
+    TextMatcher matcher_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,60 @@
+// The documents in which a pattern of words occurs, by the positions that the index keeps.
+//
+// Xapian's own PHRASE takes plain terms only; a pattern has alternatives, side roads, and words that are sets of
+// bigrams.
+#pragma once
+
+#include "search/document_stream.hpp"
+#include "snippet/text_clause.hpp"
+#include "storage/term_space.hpp"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kwic {
+
+// Gives every document that it matches the same weight. Thread rule: that of its database.
+class PatternSource : public Xapian::PostingSource {
+  public:
+    // Matches `pattern` over the terms of `space` (stem or title).
+    PatternSource(Pattern pattern, TermSpace space, double weight);
+
+    Xapian::doccount get_termfreq_min() const override { return 0; }
+    Xapian::doccount get_termfreq_est() const override { return candidates_ ? (candidates_->size() + 1) / 2 : 0; }
+    Xapian::doccount get_termfreq_max() const override { return candidates_ ? candidates_->size() : 0; }
+    double get_weight() const override { return weight_; }
+    void init(const Xapian::Database& database) override;
+    void next(double min_weight) override;
+    void skip_to(Xapian::docid docid, double min_weight) override;
+    bool at_end() const override { return docid_ == 0; }
+    Xapian::docid get_docid() const override { return docid_; }
+    PatternSource* clone() const override { return new PatternSource(pattern_, space_, weight_); }
+    std::string get_description() const override { return "PatternSource"; }
+
+  private:
+    using Positions = std::vector<Xapian::termpos>;
+
+    void order_edges();
+    std::unique_ptr<DocumentStream> open_candidates() const;
+    bool matches(Xapian::docid docid);
+    const Positions& positions_of(Xapian::docid docid, const std::string& term);
+    Positions positions_of(Xapian::docid docid, const PatternEdge& edge);
+    Positions positions_of(Xapian::docid docid, const Label& label);
+
+    Pattern pattern_;                    // with the terms of the index, edges in the order of their nodes' depth
+    std::vector<std::uint32_t> depths_;  // of a node: the longest way from node 0
+    TermSpace space_;
+    double weight_;
+    Xapian::Database database_;
+    std::unique_ptr<DocumentStream> candidates_;
+    std::map<std::string, Positions> positions_;  // of the document being looked at
+    Xapian::docid docid_ = 0;
+    bool started_ = false;
+};
+
+}  // namespace kwic

@@ -1,0 +1,64 @@
+// From the syntax tree to the query that Xapian evaluates and the clauses that passages mark.
+#pragma once
+
+#include "search/unit_reader.hpp"
+#include "snippet/text_clause.hpp"
+
+#include <kwic/query.hpp>
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+struct CompiledQuery {
+    Xapian::Query query;              // empty: matches nothing
+    std::vector<TextClause> clauses;  // what may be marked; nothing of what is excluded
+    std::vector<Diagnostic> warnings;
+};
+
+// An optional bare word stands for each of its units (the words of a script without spaces; the bigrams of a Hangul
+// word): any of them matches. Where a word is required, excluded, in a field or between quotes, all of it must stand
+// there in one piece. A compound ("non-aligned") is one unit. Optional words that are stop words in every
+// language of the index are dropped unless nothing else is left. Thread rule: one thread at a time.
+class QueryCompiler {
+  public:
+    // `literal`: optional words are plain words, so that compounds come apart ("non-aligned" asks for "non", "aligned"
+    // or "nonaligned").
+    QueryCompiler(const Xapian::Database& database, const std::vector<std::string>& languages, Tokenizer& tokenizer,
+                  bool literal)
+        : database_(database), units_(database, languages, tokenizer), literal_(literal) {}
+
+    // `text` is the query that the tree was parsed from, for columns of warnings; it may be empty. Throws Xapian's
+    // exceptions.
+    CompiledQuery compile(const Query& tree, std::string_view text);
+
+  private:
+    // No value: the node asks for nothing and takes no part. (An empty Xapian::Query matches nothing.)
+    using Part = std::optional<Xapian::Query>;
+
+    Part compile_node(const Query& node, bool marks);
+    Part compile_group(const Query& group, bool marks);
+    Part compile_optional_words(const std::vector<const Query*>& words, bool marks);
+    std::vector<QueryUnit> read_optional_units(const std::vector<const Query*>& words);
+    Part compile_in_one_piece(const Query& leaf, bool marks);
+    Part compile_prefix(const Query& leaf, bool marks);
+    void compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<Xapian::Query>& queries, bool marks);
+    std::string prefix_form(const Query& leaf);
+    void add_clause(TextClause clause, bool marks);
+    void warn(const Query& node, std::string message);
+
+    const Xapian::Database& database_;
+    UnitReader units_;
+    bool literal_;
+    std::string_view text_;
+    bool keep_stop_words_ = false;
+    bool dropped_stop_words_ = false;
+    CompiledQuery compiled_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,222 @@
+#include "search/unit_reader.hpp"
+
+#include "storage/term_space.hpp"
+
+#include <algorithm>
+
+namespace kwic {
+namespace {
+
+constexpr std::size_t max_label_terms = 64;  // bigrams of one word
+
+// Gathers the units of one language.
+class UnitSink : public TokenSink {
+  public:
+    UnitSink(std::string_view text, std::vector<QueryUnit>& units) : text_(text), units_(units) {}
+
+    void take(const TokenView& token) override {
+        if (units_.empty() || token.unit != unit_) begin_unit(token);
+        QueryUnit& unit = units_.back();
+        const std::uint32_t word = token.position - first_position_;
+        unit.words = std::max(unit.words, word + token.span);
+        begin_byte_ = std::min(begin_byte_, token.begin_byte);
+        end_byte_ = std::max(end_byte_, token.end_byte);
+        unit.written = text_.substr(begin_byte_, end_byte_ - begin_byte_);
+        if (token.kind == TokenKind::bigram) {
+            take_bigram(token, word);
+        } else if (token.kind != TokenKind::character && !token.stem.empty()) {
+            take_word(token, word);
+        }
+    }
+
+  private:
+    void begin_unit(const TokenView& token) {
+        units_.emplace_back();
+        unit_ = token.unit;
+        first_position_ = token.position;
+        begin_byte_ = token.begin_byte;
+        end_byte_ = token.end_byte;
+        whole_word_ = npos;
+        bigram_arc_ = npos;
+        parts_in_word_ = 1;
+    }
+
+    // "C" is part of "C++" and takes the same word; asking for the whole must not find the part.
+    void take_word(const TokenView& token, std::uint32_t word) {
+        QueryUnit& unit = units_.back();
+        if (token.kind == TokenKind::part && whole_word_ == word) return;
+        if (token.kind == TokenKind::joined && token.span == 1) whole_word_ = word;
+        if (token.kind == TokenKind::joined && token.weighs) parts_in_word_ = token.span;
+        const double share = token.kind == TokenKind::part ? 1.0 / parts_in_word_ : 1.0;
+        add_arc(unit, {word, word + token.span, {{{std::string(token.stem)}}}, !token.stop_word, share});
+        if (token.kind == TokenKind::word && word == 0) {
+            unit.form = token.form;
+            unit.stop_word = token.stop_word;
+        }
+    }
+
+    // A unit with bigrams is one word, so all of them belong to one label.
+    void take_bigram(const TokenView& token, std::uint32_t word) {
+        QueryUnit& unit = units_.back();
+        if (bigram_arc_ == npos) {
+            bigram_arc_ = static_cast<std::uint32_t>(unit.arcs.size());
+            unit.arcs.push_back({word, word + 1, {{}}, token.weighs, 1});
+            unit.hangul_bigrams = token.weighs;
+        }
+        std::vector<std::string>& terms = unit.arcs[bigram_arc_].labels[0].terms;
+        if (terms.size() < max_label_terms && std::find(terms.begin(), terms.end(), token.stem) == terms.end()) {
+            terms.emplace_back(token.stem);
+        }
+    }
+
+    static constexpr std::uint32_t npos = ~0U;
+
+    std::string_view text_;
+    std::vector<QueryUnit>& units_;
+    std::uint32_t unit_ = 0;
+    std::uint32_t first_position_ = 0;
+    std::size_t begin_byte_ = 0;
+    std::size_t end_byte_ = 0;
+    std::uint32_t whole_word_ = npos;
+    std::uint32_t bigram_arc_ = npos;
+    std::uint32_t parts_in_word_ = 1;
+};
+
+// The arcs of a unit as one way through another unit that has `words` words: its words in a chain, and its joined form.
+std::vector<Arc> as_detours(const QueryUnit& unit, std::uint32_t words) {
+    std::vector<Arc> detours;
+    Arc chain{0, words, {}, false, 1};
+    for (std::uint32_t word = 0; word < unit.words; ++word) {
+        const auto step = std::find_if(unit.arcs.begin(), unit.arcs.end(), [&](const Arc& arc) {
+            return arc.from == word && arc.to == word + 1 && arc.labels.size() == 1;
+        });
+        if (step == unit.arcs.end()) return detours;
+        chain.labels.push_back(step->labels[0]);
+        chain.weighs = chain.weighs || step->weighs;
+    }
+    detours.push_back(std::move(chain));
+    for (const Arc& arc : unit.arcs) {
+        if (arc.from == 0 && arc.to == unit.words && unit.words > 1) detours.push_back({0, words, arc.labels, arc.weighs, 1});
+    }
+    return detours;
+}
+
+std::vector<Label> read_way(std::string_view way) {
+    std::vector<Label> labels;
+    while (!way.empty()) {
+        const std::size_t end = std::min(way.find(' '), way.size());
+        if (end > 0) labels.push_back({{std::string(way.substr(0, end))}});
+        way.remove_prefix(std::min(end + 1, way.size()));
+    }
+    return labels;
+}
+
+void shift(Arc& arc, std::uint32_t by) {
+    arc.from += by;
+    arc.to += by;
+}
+
+}  // namespace
+
+std::vector<QueryUnit> UnitReader::read(std::string_view text) {
+    std::vector<QueryUnit> units;
+    for (const std::string& language : languages_) {
+        std::vector<QueryUnit> read;
+        UnitSink sink(text, read);
+        tokenizer_.tokenize(text, language, 1, sink);
+        if (&language == &languages_.front()) {
+            units = std::move(read);
+        } else {
+            merge(units, std::move(read));
+        }
+    }
+    for (QueryUnit& unit : units) add_splits(unit);
+    return units;
+}
+
+// Word boundaries are the same in all languages, so the units are; only what is inside of them may differ.
+void UnitReader::merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const {
+    for (std::size_t i = 0; i < std::min(units.size(), others.size()); ++i) {
+        QueryUnit& unit = units[i];
+        const QueryUnit& other = others[i];
+        unit.stop_word = unit.stop_word && other.stop_word;
+        std::vector<Arc> arcs = other.words == unit.words ? other.arcs : as_detours(other, unit.words);
+        for (Arc& arc : arcs) {
+            // A word that is a stop word in one language only still weighs in documents of the others.
+            const auto same = std::find_if(unit.arcs.begin(), unit.arcs.end(), [&](const Arc& known) {
+                return known.from == arc.from && known.to == arc.to && known.labels == arc.labels;
+            });
+            if (same == unit.arcs.end()) {
+                unit.arcs.push_back(std::move(arc));
+            } else {
+                same->weighs = same->weighs || arc.weighs;
+            }
+        }
+    }
+}
+
+void UnitReader::add_splits(QueryUnit& unit) const {
+    std::vector<Arc> ways;
+    for (const Arc& arc : unit.arcs) {
+        if (!arc.is_one_term()) continue;
+        const std::string lines = database_.get_metadata(make_split_key(arc.labels[0].terms[0]));
+        for (std::size_t begin = 0; begin < lines.size();) {
+            const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+            std::vector<Label> labels = read_way(std::string_view(lines).substr(begin, end - begin));
+            if (labels.size() > 1 && labels.size() <= max_joined_parts) {
+                const double share = 1.0 / static_cast<double>(labels.size());
+                ways.push_back({arc.from, arc.to, std::move(labels), true, share});
+            }
+            begin = end + 1;
+        }
+    }
+    for (Arc& way : ways) {
+        // The way that the query itself takes, word by word, is there already.
+        const bool own_words = way.to - way.from == way.labels.size();
+        if (!own_words) add_arc(unit, std::move(way));
+    }
+}
+
+std::vector<std::string> UnitReader::stems_of(std::string_view form) {
+    std::vector<std::string> stems;
+    std::string stem;
+    for (const std::string& language : languages_) {
+        tokenizer_.language(language).stem_word(form, stem);
+        if (std::find(stems.begin(), stems.end(), stem) == stems.end()) stems.push_back(stem);
+    }
+    return stems;
+}
+
+std::vector<Arc> UnitReader::join(const QueryUnit& first, const QueryUnit& second) {
+    std::vector<Arc> arcs;
+    const auto is_plain = [](const QueryUnit& unit) { return unit.words == 1 && !unit.form.empty() && !unit.stop_word; };
+    if (!is_plain(first) || !is_plain(second)) return arcs;
+    std::string joined = first.form;
+    append_joined(joined, '-', second.form);
+    for (std::string& stem : stems_of(joined)) {
+        if (database_.term_exists(make_term(TermSpace::stem, stem))) arcs.push_back({0, 1, {{{std::move(stem)}}}, true, 1});
+    }
+    return arcs;
+}
+
+QueryUnit UnitReader::chain(const std::vector<QueryUnit>& units) {
+    QueryUnit whole;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const QueryUnit& unit = units[i];
+        if (whole.words + unit.words > max_chain_words) break;
+        if (i > 0) {
+            for (Arc& arc : join(units[i - 1], unit)) {
+                add_arc(whole, {whole.words - 1, whole.words + 1, std::move(arc.labels), arc.weighs, arc.share});
+            }
+        }
+        for (Arc arc : unit.arcs) {
+            shift(arc, whole.words);
+            add_arc(whole, std::move(arc));
+        }
+        whole.words += unit.words;
+        whole.stop_word = (i == 0 || whole.stop_word) && unit.stop_word;
+    }
+    return whole;
+}
+
+}  // namespace kwic

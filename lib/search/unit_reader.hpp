@@ -1,0 +1,48 @@
+// Query text to units, as the analyzer of each of the index's languages sees it.
+#pragma once
+
+#include "analysis/tokenizer.hpp"
+#include "search/query_unit.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+// Thread rule: one thread at a time.
+class UnitReader {
+  public:
+    // `languages` are the index's, the main one first, at least one; they, the database and the tokenizer must outlive
+    // the reader.
+    UnitReader(const Xapian::Database& database, const std::vector<std::string>& languages, Tokenizer& tokenizer)
+        : database_(database), languages_(languages), tokenizer_(tokenizer) {}
+
+    // The units of `text` in order, with the splits that the index has seen.
+    std::vector<QueryUnit> read(std::string_view text);
+
+    // All the units as one, each next to the one before; neighbours that the index also knows as one word may be
+    // written so. Takes at most max_chain_words words.
+    QueryUnit chain(const std::vector<QueryUnit>& units);
+
+    // The ways to write two neighbouring plain words as one that the index knows: arcs from 0 to 1; maybe none.
+    std::vector<Arc> join(const QueryUnit& first, const QueryUnit& second);
+
+    // The stems of a folded word in all languages, distinct.
+    std::vector<std::string> stems_of(std::string_view form);
+
+    static constexpr std::uint32_t max_chain_words = 64;
+
+  private:
+    void merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const;
+    void add_splits(QueryUnit& unit) const;
+
+    const Xapian::Database& database_;
+    const std::vector<std::string>& languages_;
+    Tokenizer& tokenizer_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,44 @@
+// Which pieces of a text to show for its matches.
+//
+// A window of the wanted length slides over the matches; its worth is the sum of the weights of the distinct clauses in
+// it (those that an earlier passage has shown count a tenth) and a little for their number. The best window becomes a
+// passage: it begins where a sentence begins if one does shortly before, and ends where one ends if it can.
+#pragma once
+
+#include "snippet/text_clause.hpp"
+#include "snippet/text_matcher.hpp"
+#include "text/word_breaks.hpp"
+
+#include <kwic/snippet.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+struct PassageOptions {
+    std::size_t max_passages = 1;    // the largest std::size_t: as many as it takes to show every match
+    std::size_t passage_tokens = 40;  // words wanted in a passage
+};
+
+// Passages for the matches of a text, best first (in text order when all are wanted): disjoint, each with at least one
+// mark. `matches` are TextMatcher's, sorted.
+std::vector<Passage> make_passages(std::string_view text, const std::vector<Match>& matches,
+                                   const std::vector<TextClause>& clauses, const PassageOptions& options,
+                                   WordBreaker& breaker);
+
+// The matches within `text[begin_byte, end_byte)` as marks relative to begin_byte: overlapping ones are one.
+std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches, std::size_t begin_byte,
+                             std::size_t end_byte);
+
+// The first words of a text, for a hit that has nothing to mark: about `tokens` words, up to a sentence's end if there
+// is one.
+std::string make_opening(std::string_view text, std::size_t tokens, WordBreaker& breaker);
+
+// For each clause, whether one of the matches that satisfy it lies in a passage.
+std::vector<bool> find_shown(const std::vector<Match>& matches, const std::vector<Passage>& passages,
+                             std::size_t clause_count);
+
+}  // namespace kwic

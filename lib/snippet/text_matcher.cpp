@@ -1,0 +1,137 @@
+#include "snippet/text_matcher.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kwic {
+
+// Takes the tokens position by position and walks every pattern along. A state is a pattern, the node it has reached and
+// where it began; at each position the states of the position before move on over the edges that the tokens satisfy.
+class MatchSink : public TokenSink {
+  public:
+    MatchSink(const TextMatcher& matcher, ClauseScope scope) : matcher_(matcher), scope_(scope) {}
+
+    void take(const TokenView& token) override {
+        if (token.position != position_) finish_position(token.position);
+        note_uses(matcher_.stems_, token.stem, token);
+        note_uses(matcher_.forms_, token.form, token);
+    }
+
+    std::vector<Match> finish() {
+        finish_position(0);
+        std::sort(matches_.begin(), matches_.end());
+        matches_.erase(std::unique(matches_.begin(), matches_.end()), matches_.end());
+        return std::move(matches_);
+    }
+
+  private:
+    struct Found {
+        TextMatcher::Use use;
+        std::uint32_t begin_byte;
+        std::uint32_t end_byte;
+    };
+    struct State {
+        std::uint32_t pattern;
+        std::uint32_t node;
+        std::uint32_t position;  // of the match's first word
+        std::uint32_t begin_byte;
+
+        auto operator<=>(const State&) const = default;
+    };
+
+    void note_uses(const TextMatcher::Uses& uses, std::string_view term, const TokenView& token) {
+        if (term.empty() || uses.empty()) return;
+        const auto found = uses.find(term);
+        if (found == uses.end()) return;
+        for (const TextMatcher::Use& use : found->second) {
+            if (matcher_.patterns_[use.pattern].title_only && scope_ != ClauseScope::title) continue;
+            found_.push_back({use, static_cast<std::uint32_t>(token.begin_byte),
+                              static_cast<std::uint32_t>(token.end_byte)});
+        }
+    }
+
+    void finish_position(std::uint32_t next_position) {
+        next_states_.clear();
+        if (!found_.empty()) {
+            std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.use < b.use; });
+            for (std::size_t first = 0; first < found_.size();) first = take_label(first);
+            found_.clear();
+        }
+        std::swap(states_, next_states_);
+        if (next_position != position_ + 1) states_.clear();
+        position_ = next_position;
+    }
+
+    // Looks at the tokens found for one label, from `first` on; returns where the next label's begin.
+    std::size_t take_label(std::size_t first) {
+        const TextMatcher::Use& use = found_[first].use;
+        Found range = found_[first];
+        std::size_t distinct_terms = 1;
+        std::size_t last = first + 1;
+        for (; last < found_.size(); ++last) {
+            const Found& found = found_[last];
+            if (std::tie(found.use.pattern, found.use.edge, found.use.label) != std::tie(use.pattern, use.edge, use.label)) break;
+            if (found.use.term != found_[last - 1].use.term) ++distinct_terms;
+            range.begin_byte = std::min(range.begin_byte, found.begin_byte);
+            range.end_byte = std::max(range.end_byte, found.end_byte);
+        }
+        const PatternEdge& edge = matcher_.patterns_[use.pattern].pattern->edges[use.edge];
+        if (distinct_terms == edge.labels[use.label].terms.size()) walk(use.pattern, edge, range);
+        return last;
+    }
+
+    void walk(std::uint32_t pattern, const PatternEdge& edge, const Found& range) {
+        if (edge.from == 0) arrive({pattern, edge.to, position_, range.begin_byte}, range.end_byte);
+        for (std::size_t i = 0; i < states_.size(); ++i) {
+            const State state = states_[i];
+            if (state.pattern == pattern && state.node == edge.from) {
+                arrive({pattern, edge.to, state.position, state.begin_byte}, range.end_byte);
+            }
+        }
+    }
+
+    void arrive(const State& state, std::uint32_t end_byte) {
+        if (state.node == 1) {
+            matches_.push_back({state.begin_byte, end_byte, state.position, matcher_.patterns_[state.pattern].clause});
+        } else if (std::find(next_states_.begin(), next_states_.end(), state) == next_states_.end()) {
+            next_states_.push_back(state);
+        }
+    }
+
+    const TextMatcher& matcher_;
+    ClauseScope scope_;
+    std::uint32_t position_ = 0;
+    std::vector<Found> found_;
+    std::vector<State> states_;
+    std::vector<State> next_states_;
+    std::vector<Match> matches_;
+};
+
+TextMatcher::TextMatcher(const std::vector<TextClause>& clauses) {
+    for (std::size_t i = 0; i < clauses.size(); ++i) compile(clauses[i], static_cast<std::uint32_t>(i));
+}
+
+void TextMatcher::compile(const TextClause& clause, std::uint32_t number) {
+    Uses& uses = clause.vocabulary == ClauseVocabulary::stems ? stems_ : forms_;
+    for (const Pattern& pattern : clause.patterns) {
+        const auto pattern_number = static_cast<std::uint32_t>(patterns_.size());
+        patterns_.push_back({&pattern, number, clause.scope == ClauseScope::title});
+        for (std::uint32_t edge = 0; edge < pattern.edges.size(); ++edge) {
+            const std::vector<Label>& labels = pattern.edges[edge].labels;
+            for (std::uint32_t label = 0; label < labels.size(); ++label) {
+                for (std::uint32_t term = 0; term < labels[label].terms.size(); ++term) {
+                    uses[labels[label].terms[term]].push_back({pattern_number, edge, label, term});
+                }
+            }
+        }
+    }
+}
+
+std::vector<Match> TextMatcher::match(std::string_view text, std::string_view language, ClauseScope scope,
+                                      Tokenizer& tokenizer) const {
+    MatchSink sink(*this, scope);
+    if (!patterns_.empty()) tokenizer.tokenize(text, language, 1, sink);
+    return sink.finish();
+}
+
+}  // namespace kwic

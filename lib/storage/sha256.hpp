@@ -1,0 +1,33 @@
+// SHA-256 (FIPS 180-4), from Nettle.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace kwic {
+
+// Hashes piece by piece. Thread rule: one thread at a time.
+class Sha256 {
+  public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+
+    void add(std::string_view bytes);
+
+    // 64 lower-case hexadecimal digits; begins afresh.
+    std::string finish_hex();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+std::string sha256_hex(std::string_view bytes);
+
+// Whether `text` is 64 lower-case hexadecimal digits.
+bool is_sha256_hex(std::string_view text) noexcept;
+
+}  // namespace kwic

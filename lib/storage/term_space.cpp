@@ -1,0 +1,65 @@
+#include "storage/term_space.hpp"
+
+#include "storage/sha256.hpp"
+
+#include <algorithm>
+
+namespace kwic {
+namespace {
+
+std::size_t encoded_bytes(std::string_view text) {
+    return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+}
+
+bool begins_inside_character(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+constexpr std::size_t hash_digits = 64;
+
+// Kept as it is, such a body could be the term of another one.
+bool looks_hashed(std::string_view body) {
+    return body.size() > hash_digits && body[body.size() - hash_digits - 1] == '~' &&
+           is_sha256_hex(body.substr(body.size() - hash_digits));
+}
+
+void append_bounded(std::string& term, std::string_view body) {
+    if (term.size() + encoded_bytes(body) <= max_term_bytes && !looks_hashed(body)) {
+        term += body;
+        return;
+    }
+    const std::string hash = sha256_hex(body);
+    std::size_t room = max_term_bytes - term.size() - 1 - hash.size();
+    std::size_t kept = 0;
+    while (kept < body.size() && room > 0) {
+        const std::size_t cost = body[kept] == '\0' ? 2 : 1;
+        if (cost > room) break;
+        room -= cost;
+        ++kept;
+    }
+    while (kept > 0 && begins_inside_character(body, kept)) --kept;
+    term += body.substr(0, kept);
+    term += '~';
+    term += hash;
+}
+
+}  // namespace
+
+void make_term(TermSpace space, std::string_view body, std::string& term) {
+    term = prefix_of(space);
+    append_bounded(term, body);
+}
+
+std::string make_term(TermSpace space, std::string_view body) {
+    std::string term;
+    make_term(space, body, term);
+    return term;
+}
+
+std::string make_split_key(std::string_view joined_stem) {
+    std::string key(split_key_prefix);
+    append_bounded(key, joined_stem);
+    return key;
+}
+
+}  // namespace kwic

@@ -1,0 +1,65 @@
+// The one table of what stands in the database: term prefixes, value slots, metadata keys.
+//
+// A prefix is an upper-case ASCII letter; stems are folded and so never begin with one. docs/index-format.md prints this
+// table, and a test compares the two.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kwic {
+
+enum class TermSpace : std::uint8_t { stem, form, title, id, language };
+
+struct TermSpaceRow {
+    TermSpace space;
+    std::string_view prefix;
+    std::string_view holds;
+};
+
+inline constexpr std::array<TermSpaceRow, 5> term_spaces = {{
+    {TermSpace::stem, "", "stems of title and text; positions; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
+    {TermSpace::form, "E", "exact forms, folded and without Latin marks; no positions, wdf 0"},
+    {TermSpace::title, "S", "stems of the title; positions, wdf 0"},
+    {TermSpace::id, "Q", "the document's id; no positions, wdf 0"},
+    {TermSpace::language, "L", "the ISO 639 code of the language that it was analysed in; no positions, wdf 0"},
+}};
+
+enum class ValueSlot : std::uint8_t { id = 0, date = 1 };
+
+struct ValueSlotRow {
+    ValueSlot slot;
+    std::string_view holds;
+};
+
+inline constexpr std::array<ValueSlotRow, 2> value_slots = {{
+    {ValueSlot::id, "the document's id, whole"},
+    {ValueSlot::date, "the document's date as it was given: ISO 8601, so that byte order is time order"},
+}};
+
+// Metadata key "J" + a joined form's stem: the stems of its parts as they were seen, each followed by a space, one way
+// of splitting a line, at most `max_splits` ways.
+inline constexpr std::string_view split_key_prefix = "J";
+inline constexpr std::size_t max_splits = 4;
+
+// Xapian's limit, in which a zero byte counts twice.
+inline constexpr std::size_t max_term_bytes = 245;
+
+// The title's words stand before the text's, this far apart, so that no phrase reaches from one into the other.
+inline constexpr std::uint32_t position_gap = 100;
+
+constexpr std::string_view prefix_of(TermSpace space) noexcept {
+    return term_spaces[static_cast<std::size_t>(space)].prefix;
+}
+
+// The term of `body` in `space`. One that would pass the limit, or that reads like this already, keeps its beginning and
+// ends in "~" and the hexadecimal SHA-256 of the whole, so that different bodies stay different terms.
+std::string make_term(TermSpace space, std::string_view body);
+void make_term(TermSpace space, std::string_view body, std::string& term);
+
+// The metadata key of a joined form's stem, bounded in the same way.
+std::string make_split_key(std::string_view joined_stem);
+
+}  // namespace kwic

@@ -1,0 +1,40 @@
+#include "storage/translate_error.hpp"
+
+#include <xapian.h>
+
+#include <cerrno>
+#include <new>
+#include <system_error>
+
+namespace kwic {
+
+void throw_system_error(const std::string& what, const std::string& path) {
+    const int code = errno;
+    throw Error(ErrorCode::io, "cannot " + what + ": " + std::generic_category().message(code), path);
+}
+
+void rethrow_translated(const std::string& path) {
+    try {
+        throw;
+    } catch (const Error&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const Xapian::DatabaseLockError&) {
+        throw Error(ErrorCode::locked, "another process is writing to this index; try again when it is done", path);
+    } catch (const Xapian::DatabaseVersionError& error) {
+        throw Error(ErrorCode::incompatible, "the database has another format (" + error.get_msg() + "); rebuild it", path);
+    } catch (const Xapian::DatabaseOpeningError& error) {
+        throw Error(ErrorCode::damaged, "the database cannot be opened (" + error.get_msg() + "); rebuild it", path);
+    } catch (const Xapian::DatabaseCorruptError& error) {
+        throw Error(ErrorCode::damaged, "the database is damaged (" + error.get_msg() + "); rebuild it", path);
+    } catch (const Xapian::Error& error) {
+        throw Error(ErrorCode::io, error.get_type() + std::string(": ") + error.get_msg(), path);
+    } catch (const std::system_error& error) {
+        throw Error(ErrorCode::io, error.what(), path);
+    } catch (const std::exception& error) {
+        throw Error(ErrorCode::damaged, std::string("the database is damaged (") + error.what() + "); rebuild it", path);
+    }
+}
+
+}  // namespace kwic

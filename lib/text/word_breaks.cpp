@@ -1,0 +1,91 @@
+#include "text/word_breaks.hpp"
+
+#include "text/ascii_word_breaks.hpp"
+#include "text/dictionary_breaks.hpp"
+#include "text/utf8.hpp"
+#include "text/word_break_class.hpp"
+#include "text/word_break_rules.hpp"
+
+namespace kwic {
+namespace {
+
+struct RuleMatch {
+    std::size_t end = 0;
+    SegmentKind kind = SegmentKind::none;
+    bool ascii = false;
+    bool dictionary = false;  // a character of a dictionary script is in it
+};
+
+WordBreakProperty property_of(const DecodedCodePoint& decoded) {
+    return decoded.well_formed ? word_break_property_of(decoded.value)
+                               : WordBreakProperty{WordBreakClass::newline, false};
+}
+
+// The longest match of all rules from `begin`.
+RuleMatch match_rules(std::string_view text, std::size_t begin) {
+    RuleMatch match;
+    std::uint8_t state = word_break_start;
+    bool ascii = true;
+    bool dictionary = false;
+    for (std::size_t at = begin; at < text.size();) {
+        const DecodedCodePoint decoded = decode_utf8(text, at);
+        const WordBreakProperty property = property_of(decoded);
+        state = word_break_next(state, property.break_class);
+        if (state == word_break_dead) break;
+        ascii = ascii && static_cast<unsigned char>(text[at]) < 0x80;
+        dictionary = dictionary || property.in_dictionary_script;
+        at += decoded.bytes;
+        const WordBreakResult result = word_break_results[state];
+        if (result.accepts) match = {at, result.kind, ascii, dictionary};
+    }
+    return match;
+}
+
+}  // namespace
+
+WordBreaker::WordBreaker() = default;
+WordBreaker::~WordBreaker() = default;
+WordBreaker::WordBreaker(WordBreaker&&) noexcept = default;
+WordBreaker& WordBreaker::operator=(WordBreaker&&) noexcept = default;
+
+void WordBreaker::set_text(std::string_view text) {
+    text_ = text;
+    at_ = 0;
+    run_ = {};
+}
+
+bool WordBreaker::next(Segment& segment) {
+    if (run_.end_byte > at_) {
+        take_piece(segment);
+        return true;
+    }
+    if (at_ == text_.size()) return false;
+    if (read_ascii_segment(text_, at_, segment)) {
+        at_ = segment.end_byte;
+        return true;
+    }
+    const RuleMatch match = match_rules(text_, at_);
+    segment = {at_, match.end, match.kind, match.ascii};
+    if (match.dictionary) {
+        divide(segment);
+        take_piece(segment);
+    } else {
+        at_ = match.end;
+    }
+    return true;
+}
+
+void WordBreaker::divide(const Segment& run) {
+    if (!dictionary_) dictionary_ = std::make_unique<DictionaryBreaks>();
+    dictionary_->set_segment(text_.substr(run.begin_byte, run.end_byte - run.begin_byte));
+    run_ = run;
+}
+
+void WordBreaker::take_piece(Segment& segment) {
+    segment = run_;
+    segment.begin_byte = at_;
+    segment.end_byte = run_.begin_byte + dictionary_->next();
+    at_ = segment.end_byte;
+}
+
+}  // namespace kwic

@@ -1,0 +1,7 @@
+#include <kwic/version.hpp>
+
+namespace kwic {
+
+std::string_view version() noexcept { return KWIC_VERSION; }
+
+}  // namespace kwic

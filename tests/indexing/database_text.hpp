@@ -1,0 +1,48 @@
+// Everything that a database holds, as lines.
+#pragma once
+
+#include "storage/generation.hpp"
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace kwic::testing {
+
+// Postings with wdf and positions, values, data, document lengths and metadata of the served generation.
+inline std::vector<std::string> database_text(const std::string& index_folder) {
+    const Generation generation = open_generation(index_folder);
+    const Xapian::Database database(generation.database_folder());
+    std::vector<std::string> lines;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        lines.push_back("term " + *term + ' ' + std::to_string(term.get_termfreq()) + ' ' +
+                        std::to_string(database.get_collection_freq(*term)));
+        for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+            std::string line = std::to_string(*posting) + ' ' + std::to_string(posting.get_wdf());
+            for (auto place = posting.positionlist_begin(); place != posting.positionlist_end(); ++place) {
+                line += ' ' + std::to_string(*place);
+            }
+            lines.push_back(line);
+        }
+    }
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+        const Xapian::Document document = database.get_document(*posting);
+        lines.push_back("document " + std::to_string(*posting) + ' ' +
+                        std::to_string(database.get_doclength(*posting)) + ' ' + document.get_data());
+        for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+            lines.push_back("value " + std::to_string(value.get_valueno()) + ' ' + *value);
+        }
+        std::string terms = "terms";
+        for (auto term = database.termlist_begin(*posting); term != database.termlist_end(*posting); ++term) {
+            terms += ' ' + *term + ':' + std::to_string(term.get_wdf());
+        }
+        lines.push_back(terms);
+    }
+    for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+        lines.push_back("metadata " + *key + ' ' + database.get_metadata(*key));
+    }
+    return lines;
+}
+
+}  // namespace kwic::testing

@@ -1,0 +1,119 @@
+#include "indexing/document_register.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+using Languages = std::vector<std::pair<std::string, std::uint64_t>>;
+
+// A register with the ids that its documents were put under, as the database keeps them.
+struct Documents {
+    void add(const std::string& id, const std::string& language, bool detected = true) {
+        ids.push_back(id);
+        known.put(id, static_cast<std::uint32_t>(ids.size()), language, detected);
+    }
+    void add_many(std::size_t count, const std::string& language, bool detected = true) {
+        for (; count > 0; --count) add(std::to_string(ids.size() + 1), language, detected);
+    }
+
+    std::vector<std::string> ids;
+    DocumentRegister known{[this](std::uint32_t docid) { return ids.at(docid - 1); }};
+};
+
+TEST(DocumentRegister, AnEmptyOneKnowsNothing) {
+    const Documents documents;
+    EXPECT_EQ(documents.known.find(""), 0U);
+    EXPECT_EQ(documents.known.find("1"), 0U);
+    EXPECT_EQ(documents.known.documents(), 0U);
+    EXPECT_TRUE(documents.known.languages().empty());
+    EXPECT_TRUE(documents.known.in_rare_languages().empty());
+}
+
+TEST(DocumentRegister, EveryIdIsFoundUnderItsNumber) {
+    Documents documents;
+    documents.add_many(3000, "en");
+    documents.add(std::string("a\0b", 3), "en");
+    EXPECT_EQ(documents.known.documents(), 3001U);
+    for (std::uint32_t docid = 1; docid <= 3000; ++docid) {
+        ASSERT_EQ(documents.known.find(std::to_string(docid)), docid);
+    }
+    EXPECT_EQ(documents.known.find(std::string("a\0b", 3)), 3001U);
+    for (const std::string id : {"0", "3001", "01", "1 ", "", "a"}) EXPECT_EQ(documents.known.find(id), 0U) << id;
+}
+
+// Where two ids share a hash, the database decides: a register whose database holds another id there finds nothing.
+TEST(DocumentRegister, TheDatabaseDecidesWhetherAnIdIsTheSame) {
+    DocumentRegister known([](std::uint32_t) { return "other"; });
+    known.put("id", 1, "en", false);
+    EXPECT_EQ(known.find("id"), 0U);
+}
+
+TEST(DocumentRegister, ADocumentInThePlaceOfAnotherIsNotCountedAgain) {
+    Documents documents;
+    documents.add("a", "en");
+    documents.add("b", "fr");
+    documents.known.put("b", 2, "de", true);
+    EXPECT_EQ(documents.known.documents(), 2U);
+    EXPECT_EQ(documents.known.find("b"), 2U);
+    EXPECT_EQ(documents.known.languages(), (Languages{{"de", 1}, {"en", 1}}));
+}
+
+TEST(DocumentRegister, LanguagesComeMostFirstAndTiesByCode) {
+    Documents documents;
+    documents.add_many(2, "nl");
+    documents.add_many(3, "pt");
+    documents.add_many(2, "fr", false);
+    documents.add_many(1, "");
+    EXPECT_EQ(documents.known.languages(), (Languages{{"pt", 3}, {"fr", 2}, {"nl", 2}, {"", 1}}));
+}
+
+TEST(DocumentRegister, ALanguageIsRareBelowOneInTwoHundred) {
+    for (const std::size_t others : {398, 399, 500}) {
+        Documents documents;
+        documents.add_many(1, "fr");
+        documents.add_many(others, "en");
+        documents.add_many(1, "fr");
+        const auto last = static_cast<std::uint32_t>(others + 2);
+        const bool rare = 2 * 200 < others + 2;
+        EXPECT_EQ(documents.known.in_rare_languages(),
+                  rare ? std::vector<std::uint32_t>({1, last}) : std::vector<std::uint32_t>())
+            << others;
+    }
+}
+
+TEST(DocumentRegister, AGivenLanguageIsNeverRareButCounts) {
+    Documents documents;
+    documents.add_many(1000, "en");
+    documents.add("given", "fr", false);
+    EXPECT_TRUE(documents.known.in_rare_languages().empty());
+    documents.add("detected", "fr", true);
+    EXPECT_EQ(documents.known.in_rare_languages(), (std::vector<std::uint32_t>{1002}));
+    for (int more = 0; more < 5; ++more) documents.add_many(1, "fr", false);
+    EXPECT_TRUE(documents.known.in_rare_languages().empty());
+}
+
+TEST(DocumentRegister, TheMainLanguageIsNotRareHoweverManyThereAre) {
+    Documents documents;
+    for (int language = 0; language < 300; ++language) documents.add_many(1, "x" + std::to_string(1000 + language));
+    const std::vector<std::uint32_t> rare = documents.known.in_rare_languages();
+    EXPECT_EQ(rare.size(), 299U);
+    EXPECT_EQ(rare.front(), 2U);
+}
+
+TEST(DocumentRegister, LanguagesBeyondSixteenBitsAreKeptApart) {
+    Documents documents;
+    documents.add_many(5, "en");
+    for (int language = 0; language < 70'000; ++language) documents.add_many(1, "x" + std::to_string(language), false);
+    const Languages languages = documents.known.languages();
+    EXPECT_EQ(languages.size(), 70'001U);
+    EXPECT_EQ(languages.front(), (std::pair<std::string, std::uint64_t>("en", 5)));
+}
+
+}  // namespace
+}  // namespace kwic

@@ -1,0 +1,143 @@
+#include "indexing/document_terms.hpp"
+
+#include "storage/term_space.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+// "term wdf position,position" of every term, in byte order.
+std::vector<std::string> postings_of(const Xapian::Document& document) {
+    std::vector<std::string> postings;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        std::string line = *term + ' ' + std::to_string(term.get_wdf()) + ' ';
+        for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position) {
+            if (line.back() != ' ') line += ',';
+            line += std::to_string(*position);
+        }
+        postings.push_back(line.back() == ' ' ? line.substr(0, line.size() - 1) : line);
+    }
+    return postings;
+}
+
+std::map<unsigned, std::string> values_of(const Xapian::Document& document) {
+    std::map<unsigned, std::string> values;
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+        values[value.get_valueno()] = *value;
+    }
+    return values;
+}
+
+Xapian::Document make(const Document& document, std::string_view language = "en") {
+    DocumentTerms terms([](std::string_view, std::string_view) {});
+    return terms.make(document, language);
+}
+
+using Postings = std::vector<std::string>;
+
+TEST(DocumentTerms, ASmallDocumentHasExactlyThesePostings) {
+    Document document;
+    document.id = "7";
+    document.title = "The Movement";
+    document.text = "The movements of the non-aligned.";
+    document.date = "1961-09";
+    const Xapian::Document made = make(document);
+    // The title's words stand at 1 and 2, so that the text begins at 3 + 100.
+    EXPECT_EQ(postings_of(made), (Postings{
+                                     "Ealigned 0",
+                                     "Emovement 0",
+                                     "Emovements 0",
+                                     "Enon 0",
+                                     "Enonaligned 0",
+                                     "Eof 0",
+                                     "Ethe 0",
+                                     "Len 0",
+                                     "Q7 0",
+                                     "Smovement 0 2",
+                                     "Sthe 0 1",
+                                     "align 1 108",
+                                     "movement 3 2,104",
+                                     "non 1 107",
+                                     "nonalign 0 107",
+                                     "of 0 105",
+                                     "the 0 1,103,106",
+                                 }));
+    EXPECT_EQ(values_of(made), (std::map<unsigned, std::string>{{0, "7"}, {1, "1961-09"}}));
+    EXPECT_EQ(made.get_data(), "");
+}
+
+TEST(DocumentTerms, ADocumentWithoutTitleBeginsAfterTheGapToo) {
+    Document document;
+    document.id = "7";
+    document.text = "caf\u00E9";
+    EXPECT_EQ(postings_of(make(document)), (Postings{"Ecafe 0", "Len 0", "Q7 0", "cafe 1 101"}));
+}
+
+TEST(DocumentTerms, ADocumentWithoutTextHasItsTitle) {
+    Document document;
+    document.id = "7";
+    document.title = "Caf\u00E9s";
+    EXPECT_EQ(postings_of(make(document)), (Postings{"Ecafes 0", "Len 0", "Q7 0", "Scafe 0 1", "cafe 2 1"}));
+}
+
+TEST(DocumentTerms, ADocumentWithoutWordsHasItsIdAndLanguage) {
+    Document document;
+    document.id = "7";
+    document.title = "\xE2\x80\xA6";
+    document.text = " \n--- ";
+    const Xapian::Document made = make(document, "fr");
+    EXPECT_EQ(postings_of(made), (Postings{"Lfr 0", "Q7 0"}));
+    EXPECT_EQ(values_of(made), (std::map<unsigned, std::string>{{0, "7"}}));
+}
+
+TEST(DocumentTerms, TheLanguageChoosesTheStemmer) {
+    Document document;
+    document.id = "7";
+    document.text = "gouvernements";
+    EXPECT_EQ(postings_of(make(document, "fr")), (Postings{"Egouvernements 0", "Lfr 0", "Q7 0", "gouvern 1 101"}));
+    EXPECT_EQ(postings_of(make(document, "xx")),
+              (Postings{"Egouvernements 0", "Lxx 0", "Q7 0", "gouvernements 1 101"}));
+}
+
+TEST(DocumentTerms, JoinedFormsAreToldWithTheStemsOfTheirParts) {
+    std::vector<std::string> splits;
+    DocumentTerms terms([&](std::string_view joined, std::string_view split) {
+        splits.push_back(std::string(joined) + '=' + std::string(split));
+    });
+    Document document;
+    document.id = "7";
+    document.title = "Non-aligned nations";
+    document.text = "An e-mail of the non-aligned";
+    terms.make(document, "en");
+    EXPECT_EQ(splits, (std::vector<std::string>{"nonalign=non align ", "email=e mail ", "nonalign=non align "}));
+}
+
+TEST(DocumentTerms, OverlongWordsAndIdsAreHashedInEverySpace) {
+    Document document;
+    document.id = std::string(1000, 'i');
+    document.title = std::string(500, 'w');
+    const Postings expected = {
+        make_term(TermSpace::form, document.title) + " 0",   "Len 0",
+        make_term(TermSpace::id, document.id) + " 0",        make_term(TermSpace::title, document.title) + " 0 1",
+        make_term(TermSpace::stem, document.title) + " 2 1",
+    };
+    const Xapian::Document made = make(document);
+    EXPECT_EQ(postings_of(made), expected);
+    EXPECT_EQ(values_of(made).at(0), document.id);
+}
+
+TEST(DocumentTerms, ALanguageOfAnyBytesStaysWithinTheLimit) {
+    Document document;
+    document.id = "7";
+    const Postings postings = postings_of(make(document, std::string(1000, '\0')));
+    ASSERT_EQ(postings.size(), 2U);
+    EXPECT_EQ(postings[0], make_term(TermSpace::language, std::string(1000, '\0')) + " 0");
+}
+
+}  // namespace
+}  // namespace kwic
