@@ -35,20 +35,29 @@ IndexRun::IndexRun(const IndexCommand& command, const std::vector<std::string>& 
     : command_(command),
       location_(find_or_place_index(single_index(command.named_index))),
       reads_input_(holds(words, "-")),
-      previous_(open_previous(!words.empty())),
+      previous_(open_previous()),
       plan_(make_plan(words)),
       account_(command.account_file),
       progress_(!command.quiet && shows_progress()) {}
 
-// An index that cannot be read can still be built anew, from paths that are given.
-std::optional<Index> IndexRun::open_previous(bool paths_given) const {
+// An index that another analyzer or a fault keeps from being searched can still be built anew.
+std::optional<Index> IndexRun::open_previous() const {
     try {
         return Index::open(location_.index);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return std::nullopt;
         const bool unusable = error.code() == ErrorCode::incompatible || error.code() == ErrorCode::damaged;
-        if (!unusable || !command_.rebuild) throw;
-        if (paths_given) return std::nullopt;
+        if (unusable && command_.rebuild) return std::nullopt;
+        throw;
+    }
+}
+
+// What the index remembers, if that can be read. `paths_given`: it is not needed.
+std::vector<std::string> IndexRun::remembered_sources(bool paths_given) const {
+    try {
+        return Index::inspect(location_.index).sources;
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::not_found || paths_given) return {};
         throw Error(error.code(),
                     error.message() + "; its sources cannot be read: name them, `kwic index --rebuild PATH...`",
                     error.path());
@@ -56,8 +65,7 @@ std::optional<Index> IndexRun::open_previous(bool paths_given) const {
 }
 
 SourcePlan IndexRun::make_plan(const std::vector<std::string>& words) const {
-    std::vector<std::string> remembered;
-    if (previous_) remembered = previous_->info().sources;
+    const std::vector<std::string> remembered = remembered_sources(!words.empty());
     std::vector<std::string> named;
     for (const std::string& word : words) {
         if (word.empty()) throw Error(ErrorCode::invalid_argument, "an empty name names no file or folder");

@@ -44,7 +44,8 @@ class IndexRun {
   private:
     using TakeDocument = std::function<void(const Document&)>;
 
-    std::optional<Index> open_previous(bool paths_given) const;
+    std::optional<Index> open_previous() const;
+    std::vector<std::string> remembered_sources(bool paths_given) const;
     SourcePlan make_plan(const std::vector<std::string>& words) const;
     ReadOptions read_options();
     BuildOptions build_options();

@@ -25,15 +25,15 @@ enum class TokenKind {
 
 // A token. `form` and `stem` are UTF-8; the byte range is half open and lies in the analysed text.
 struct Token {
-    std::string form;            // folded, not stemmed; empty for bigrams and characters
-    std::string stem;            // the index term; empty for a Hangul word, which its bigrams stand for
+    std::string form;  // folded, not stemmed; empty for bigrams and characters
+    std::string stem;  // the index term; empty for a Hangul word, which its bigrams stand for
     std::uint64_t begin_byte = 0;
     std::uint64_t end_byte = 0;
     std::uint32_t position = 0;  // in words, from 1; several tokens may share one
     std::uint32_t span = 1;      // positions it covers: a joined form as many as its parts
     TokenKind kind = TokenKind::word;
-    bool stop_word = false;      // too common in its language to weigh
-    bool weighs = true;          // counts in the document's length and in its score
+    bool stop_word = false;  // too common in its language to weigh
+    bool weighs = true;      // counts in the document's length and in its score
 
     bool operator==(const Token&) const = default;
 };

@@ -29,19 +29,19 @@ struct BuildProgress {
 };
 
 struct BuildOptions {
-    std::string default_language = "en";                       // where detection does not tell
-    std::uint64_t memory_bytes = std::uint64_t{256} << 20;     // aim for the postings held in memory
-    std::vector<std::string> sources;                          // remembered in the index: what to read to refresh it
-    std::function<bool(const BuildProgress&)> on_progress;     // false: stop, with Error{cancelled}
-    std::function<void(const AccountEntry&)> on_account;       // documents replaced or cut
+    std::string default_language = "en";                         // where detection does not tell
+    std::uint64_t memory_bytes = std::uint64_t{256} << 20;       // aim for the postings held in memory
+    std::vector<std::string> sources = {};                       // remembered in the index: what to read to refresh it
+    std::function<bool(const BuildProgress&)> on_progress = {};  // false: stop, with Error{cancelled}
+    std::function<void(const AccountEntry&)> on_account = {};    // documents replaced or cut
 };
 
 struct BuildReport {
     std::uint64_t generation = 0;
-    std::uint64_t documents = 0;    // in the new generation
-    std::uint64_t replaced = 0;     // dropped for a later one of the same id
+    std::uint64_t documents = 0;  // in the new generation
+    std::uint64_t replaced = 0;   // dropped for a later one of the same id
     std::uint64_t text_bytes = 0;
-    std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
+    std::vector<std::pair<std::string, std::uint64_t>> languages = {};  // code and documents, most first
 };
 
 // Thread rule: one thread at a time.

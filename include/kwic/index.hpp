@@ -29,49 +29,50 @@ enum class HitDetail {
 inline constexpr std::size_t all_passages = static_cast<std::size_t>(-1);
 
 struct SearchOptions {
-    std::size_t limit = 10;         // hits wanted
-    std::size_t offset = 0;         // hits passed over first
-    bool literal = false;           // the query is plain words: no operators, and compounds come apart into words
-    bool exact_total = false;       // count all matches, however many
+    std::size_t limit = 10;    // hits wanted
+    std::size_t offset = 0;    // hits passed over first
+    bool literal = false;      // the query is plain words: no operators, and compounds come apart into words
+    bool exact_total = false;  // count all matches, however many
     HitDetail detail = HitDetail::passages;
-    std::size_t passages = 1;       // passages wanted for a hit, or `all_passages`
+    std::size_t passages = 1;         // passages wanted for a hit, or `all_passages`
     std::size_t passage_tokens = 40;  // about how long a passage is, in words
 };
 
 struct Hit {
-    std::size_t rank = 0;              // from 1, counted from the best hit of all
+    std::size_t rank = 0;  // from 1, counted from the best hit of all
     std::string id;
     double score = 0;
     std::string title;
     std::string date;
     std::string language;
-    std::string path;                  // the file it was read from, or empty
-    std::uint64_t line = 0;            // the record's line in that file, from 1; 0 for a whole file
+    std::string path;        // the file it was read from, or empty
+    std::uint64_t line = 0;  // the record's line in that file, from 1; 0 for a whole file
     std::string url;
     std::vector<FieldValue> fields;
     std::vector<Mark> title_marks;
-    std::vector<Passage> passages;     // best first; only passages with marks
-    std::vector<std::string> unshown;  // text clauses, as written, that the document satisfies outside title and passages shown
-    std::string opening;               // the first words of the text, for a hit without passages
+    std::vector<Passage> passages;  // best first; only passages with marks
+    std::vector<std::string>
+        unshown;          // text clauses, as written, that the document satisfies outside title and passages shown
+    std::string opening;  // the first words of the text, for a hit without passages
 };
 
 struct SearchResults {
-    std::string query;                 // how it was read: the canonical text
-    std::uint64_t total = 0;           // documents that match
-    bool total_exact = false;          // `total` was counted, not estimated
+    std::string query;         // how it was read: the canonical text
+    std::uint64_t total = 0;   // documents that match
+    bool total_exact = false;  // `total` was counted, not estimated
     std::vector<Diagnostic> warnings;
-    std::vector<Hit> hits;             // by falling score; ties in the order of indexing
+    std::vector<Hit> hits;  // by falling score; ties in the order of indexing
 };
 
 struct IndexInfo {
     std::string path;
     std::uint64_t generation = 0;
     std::uint64_t documents = 0;
-    std::uint64_t text_bytes = 0;      // of titles and texts, UTF-8
-    std::uint64_t disk_bytes = 0;      // of the generation's files
-    double average_length = 0;         // words that weigh, a document
+    std::uint64_t text_bytes = 0;  // of titles and texts, UTF-8
+    std::uint64_t disk_bytes = 0;  // of the generation's files
+    double average_length = 0;     // words that weigh, a document
     std::string tool_version;
-    std::string fingerprint;           // of the analyzer
+    std::string fingerprint;  // of the analyzer
     std::vector<std::string> sources;
     std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
 };

@@ -41,21 +41,21 @@ struct Query {
 
 // What could not be taken as written.
 struct Diagnostic {
-    std::size_t column = 0;   // code points into the query text, counted from 1
-    std::string message;      // one sentence
-    std::string suggestion;   // what was probably meant, or empty
+    std::size_t column = 0;  // code points into the query text, counted from 1
+    std::string message;     // one sentence
+    std::string suggestion;  // what was probably meant, or empty
 
     bool operator==(const Diagnostic&) const = default;
 };
 
 struct ParseOptions {
-    bool literal = false;                            // all of the text is plain words: no operators at all
-    std::vector<std::string> fields = {"title"};     // names that may stand before a colon
+    bool literal = false;                         // all of the text is plain words: no operators at all
+    std::vector<std::string> fields = {"title"};  // names that may stand before a colon
 };
 
 struct ParsedQuery {
-    Query query;                        // `nothing`, or a group; never a bare leaf
-    std::vector<Diagnostic> warnings;   // in order of their columns
+    Query query;                       // `nothing`, or a group; never a bare leaf
+    std::vector<Diagnostic> warnings;  // in order of their columns
 };
 
 // Limits; what goes beyond one is dropped with a warning.

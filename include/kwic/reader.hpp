@@ -43,23 +43,23 @@ enum class AccountKind {
 // One thing that did not arrive whole.
 struct AccountEntry {
     AccountKind kind = AccountKind::skipped;
-    std::string path;        // the file, or "-" for standard input
-    std::uint64_t line = 0;  // the record's line, counted from 1; 0 when it concerns the whole file
-    std::string id;          // the document's id where there is one
-    std::string reason;      // a stable word: "binary", "too-large", "unreadable", "changed", "hidden", "symlink",
-                             // "not-a-file", "excluded", "index", "too-deep", "bad-json", "not-an-object",
-                             // "wrong-type", "bad-date", "encoding", "front-matter", ...
-    std::string detail;      // a sentence for people
+    std::string path = {};    // the file, or "-" for standard input
+    std::uint64_t line = 0;   // the record's line, counted from 1; 0 when it concerns the whole file
+    std::string id = {};      // the document's id where there is one
+    std::string reason = {};  // a stable word: "binary", "too-large", "unreadable", "changed", "hidden", "symlink",
+                              // "not-a-file", "excluded", "index", "too-deep", "bad-json", "not-an-object",
+                              // "wrong-type", "bad-date", "encoding", "front-matter", ...
+    std::string detail = {};  // a sentence for people
 };
 
 struct ReadOptions {
     InputFormat format = InputFormat::automatic;
-    std::string base_folder;                    // ids of files below it are relative to it, others absolute;
-                                                // empty: the current folder
-    std::vector<std::string> excluded_folders;  // never entered (an index never indexes itself)
+    std::string base_folder = {};                    // ids of files below it are relative to it, others absolute;
+                                                     // empty: the current folder
+    std::vector<std::string> excluded_folders = {};  // never entered (an index never indexes itself)
     std::uint64_t max_file_bytes = std::uint64_t{256} << 20;   // larger files other than JSON Lines are skipped
     std::uint64_t max_record_bytes = std::uint64_t{64} << 20;  // longer lines of JSON Lines are skipped
-    std::function<void(const AccountEntry&)> on_account;       // called as things happen, on the reading thread
+    std::function<void(const AccountEntry&)> on_account = {};  // called as things happen, on the reading thread
 };
 
 // Reads documents one after the other: paths in the order given, files below a folder in the byte order of their paths,

@@ -15,22 +15,22 @@ namespace kwic {
 struct Mark {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
-    std::uint64_t begin_byte = 0;        // bytes from the start of the document's text, half open
+    std::uint64_t begin_byte = 0;  // bytes from the start of the document's text, half open
     std::uint64_t end_byte = 0;
     std::uint64_t begin_code_point = 0;  // Unicode code points from the start of the document's text, half open
     std::uint64_t end_code_point = 0;
-    std::uint64_t line = 0;              // of the first byte, counted from 1; lines end at LF, CR or CR LF
-    std::uint64_t column = 0;            // code points from the start of that line, counted from 1
+    std::uint64_t line = 0;    // of the first byte, counted from 1; lines end at LF, CR or CR LF
+    std::uint64_t column = 0;  // code points from the start of that line, counted from 1
 
     bool operator==(const Mark&) const = default;
 };
 
 struct Passage {
-    std::string text;               // a contiguous piece of the document's text, byte for byte
-    std::uint64_t begin_byte = 0;   // where it stands in the document's text, half open
+    std::string text;              // a contiguous piece of the document's text, byte for byte
+    std::uint64_t begin_byte = 0;  // where it stands in the document's text, half open
     std::uint64_t end_byte = 0;
-    std::uint64_t line = 0;         // of its first byte, counted from 1
-    std::vector<Mark> marks;        // in order, not overlapping; never empty
+    std::uint64_t line = 0;   // of its first byte, counted from 1
+    std::vector<Mark> marks;  // in order, not overlapping; never empty
 
     bool operator==(const Passage&) const = default;
 };

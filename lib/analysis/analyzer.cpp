@@ -42,17 +42,26 @@ std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view lan
     return std::move(collector.tokens);
 }
 
-std::string Analyzer::detect_language(std::string_view text) { return kwic::detect_language(text); }
+std::string Analyzer::detect_language(std::string_view text) {
+    return kwic::detect_language(text);
+}
 
-std::string Analyzer::fingerprint() { return analyzer_fingerprint(); }
+std::string Analyzer::fingerprint() {
+    return analyzer_fingerprint();
+}
 
 std::string_view name_of(TokenKind kind) noexcept {
     switch (kind) {
-        case TokenKind::word: return "word";
-        case TokenKind::part: return "part";
-        case TokenKind::joined: return "joined";
-        case TokenKind::bigram: return "bigram";
-        case TokenKind::character: return "character";
+        case TokenKind::word:
+            return "word";
+        case TokenKind::part:
+            return "part";
+        case TokenKind::joined:
+            return "joined";
+        case TokenKind::bigram:
+            return "bigram";
+        case TokenKind::character:
+            return "character";
     }
     return "word";
 }

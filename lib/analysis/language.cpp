@@ -14,11 +14,11 @@ namespace {
 
 // ISO 639-1 code and the name that the stemmer library knows it by.
 constexpr std::array<std::pair<std::string_view, const char*>, 26> stemmer_names = {{
-    {"ar", "arabic"},    {"ca", "catalan"},    {"da", "danish"},  {"de", "german"},     {"en", "english"},
-    {"es", "spanish"},   {"eu", "basque"},     {"fi", "finnish"}, {"fr", "french"},     {"ga", "irish"},
-    {"hu", "hungarian"}, {"hy", "armenian"},   {"id", "indonesian"}, {"it", "italian"}, {"lt", "lithuanian"},
-    {"nb", "norwegian"}, {"ne", "nepali"},     {"nl", "dutch"},   {"nn", "norwegian"},  {"no", "norwegian"},
-    {"pt", "portuguese"}, {"ro", "romanian"},  {"ru", "russian"}, {"sv", "swedish"},    {"ta", "tamil"},
+    {"ar", "arabic"},     {"ca", "catalan"},  {"da", "danish"},     {"de", "german"},    {"en", "english"},
+    {"es", "spanish"},    {"eu", "basque"},   {"fi", "finnish"},    {"fr", "french"},    {"ga", "irish"},
+    {"hu", "hungarian"},  {"hy", "armenian"}, {"id", "indonesian"}, {"it", "italian"},   {"lt", "lithuanian"},
+    {"nb", "norwegian"},  {"ne", "nepali"},   {"nl", "dutch"},      {"nn", "norwegian"}, {"no", "norwegian"},
+    {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},    {"sv", "swedish"},   {"ta", "tamil"},
     {"tr", "turkish"},
 }};
 

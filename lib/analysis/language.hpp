@@ -32,7 +32,7 @@ class Language {
   private:
     struct Stemmer;
     std::string code_;
-    std::unique_ptr<Stemmer> stemmer_;       // null: none for this language
+    std::unique_ptr<Stemmer> stemmer_;          // null: none for this language
     std::vector<std::string_view> stop_words_;  // sorted
 };
 

@@ -18,9 +18,13 @@ char compound_joiner(std::string_view gap) {
     return '\0';
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_ascii_word(std::string_view word) { return std::all_of(word.begin(), word.end(), is_ascii_letter); }
+bool is_ascii_word(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), is_ascii_letter);
+}
 
 }  // namespace
 
@@ -31,7 +35,9 @@ WordCache& Tokenizer::cache(std::string_view code) {
     return found->second;
 }
 
-const Language& Tokenizer::language(std::string_view code) { return cache(code).language(); }
+const Language& Tokenizer::language(std::string_view code) {
+    return cache(code).language();
+}
 
 std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                                   TokenSink& sink) {

@@ -10,7 +10,9 @@
 namespace kwic {
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 WordToken make_token(const Language& language, std::string_view word, const WordPart& part) {
     WordToken token;
@@ -47,8 +49,8 @@ std::vector<Character> split_characters(std::string_view word) {
     std::vector<Character> characters;
     for (std::size_t at = 0; at < word.size();) {
         const std::size_t end = end_of_character(word, at);
-        characters.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end),
-                              class_of(decode_utf8(word, at).value)});
+        characters.push_back(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), class_of(decode_utf8(word, at).value)});
         at = end;
     }
     return characters;
@@ -185,8 +187,7 @@ bool add_contraction(WordAnalysis& analysis, const Language& language, std::stri
     return true;
 }
 
-void add_pieces(WordAnalysis& analysis, const Language& language, std::string_view word,
-                std::vector<WordPart> pieces) {
+void add_pieces(WordAnalysis& analysis, const Language& language, std::string_view word, std::vector<WordPart> pieces) {
     if (language.code() == "en" && ends_in_possessive(word, pieces)) pieces.pop_back();
     for (const WordPart& piece : pieces) add_piece(analysis, language, word, piece);
     if (pieces.size() < 2 || analysis.positions < 2 || analysis.positions > max_joined_parts) return;
@@ -216,7 +217,8 @@ WordAnalysis analyze_word(const Language& language, SegmentKind kind, std::strin
     WordAnalysis analysis;
     if (kind == SegmentKind::ideographic || (kind == SegmentKind::letters && word[0] < 0)) {
         const std::vector<Character> characters = split_characters(word);
-        if (std::any_of(characters.begin(), characters.end(), [](const Character& c) { return is_east_asian(c.type); })) {
+        if (std::any_of(characters.begin(), characters.end(),
+                        [](const Character& c) { return is_east_asian(c.type); })) {
             analyze_east_asian(analysis, language, word, characters);
             return analysis;
         }

@@ -23,12 +23,12 @@ struct WordToken {
     std::string stem;
     std::uint32_t begin_byte = 0;  // within the word, half open
     std::uint32_t end_byte = 0;
-    std::uint32_t position = 0;    // from the word's first position
+    std::uint32_t position = 0;  // from the word's first position
     std::uint32_t span = 1;
     TokenKind kind = TokenKind::word;
     bool stop_word = false;
     bool weighs = true;
-    std::string split;             // of a joined form: the stems of its parts, each followed by a space
+    std::string split;  // of a joined form: the stems of its parts, each followed by a space
 };
 
 struct WordAnalysis {

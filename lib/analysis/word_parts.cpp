@@ -14,22 +14,51 @@ constexpr std::string_view full_width_apostrophe = "\uFF07";
 // The joiner that stands for a code point, or '\0' where it is part of the word.
 char joiner_of(char32_t value) {
     switch (value) {
-        case '\'': case 0x2019: case 0xFF07: return '\'';
-        case '.': case 0x2024: case 0xFE52: case 0xFF0E: return '.';
-        case '_': case 0x203F: case 0x2040: case 0x2054: case 0xFE33: case 0xFE34: case 0xFE4D: case 0xFE4E:
-        case 0xFE4F: case 0xFF3F: case 0x202F: return '_';
-        case '@': case 0xFE6B: case 0xFF20: return '@';
-        case ',': case 0xFE50: case 0xFF0C: case 0x066C: return ',';
-        case ';': case 0x037E: case 0xFE14: case 0xFE54: case 0xFF1B: return ';';
-        default: return '\0';
+        case '\'':
+        case 0x2019:
+        case 0xFF07:
+            return '\'';
+        case '.':
+        case 0x2024:
+        case 0xFE52:
+        case 0xFF0E:
+            return '.';
+        case '_':
+        case 0x203F:
+        case 0x2040:
+        case 0x2054:
+        case 0xFE33:
+        case 0xFE34:
+        case 0xFE4D:
+        case 0xFE4E:
+        case 0xFE4F:
+        case 0xFF3F:
+        case 0x202F:
+            return '_';
+        case '@':
+        case 0xFE6B:
+        case 0xFF20:
+            return '@';
+        case ',':
+        case 0xFE50:
+        case 0xFF0C:
+        case 0x066C:
+            return ',';
+        case ';':
+        case 0x037E:
+        case 0xFE14:
+        case 0xFE54:
+        case 0xFF1B:
+            return ';';
+        default:
+            return '\0';
     }
 }
 
 // Takes a piece's letters one by one and notes where a new part begins.
 class HumpSplitter {
   public:
-    HumpSplitter(std::string_view word, const WordPart& piece)
-        : word_(word.substr(0, piece.end_byte)), open_(piece) {}
+    HumpSplitter(std::string_view word, const WordPart& piece) : word_(word.substr(0, piece.end_byte)), open_(piece) {}
 
     std::vector<WordPart> split() {
         for (std::uint32_t at = open_.begin_byte; at < word_.size();) {
@@ -77,7 +106,9 @@ std::string_view text_of(std::string_view word, const WordPart& part) {
     return word.substr(part.begin_byte, part.end_byte - part.begin_byte);
 }
 
-std::uint32_t size_of(const WordPart& part) { return part.end_byte - part.begin_byte; }
+std::uint32_t size_of(const WordPart& part) {
+    return part.end_byte - part.begin_byte;
+}
 
 }  // namespace
 

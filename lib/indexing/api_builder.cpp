@@ -18,7 +18,9 @@ namespace {
 // since its maps then fit the processor's cache.
 constexpr std::uint64_t memory_per_text_byte = 32;
 
-std::string build_folder(const std::string& folder) { return folder + "/build"; }
+std::string build_folder(const std::string& folder) {
+    return folder + "/build";
+}
 
 }  // namespace
 

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::uint64_t rare_one_in = 200;
 
-std::uint64_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
+std::uint64_t hash_of(std::string_view id) {
+    return std::hash<std::string_view>{}(id);
+}
 
 }  // namespace
 

@@ -7,7 +7,9 @@
 namespace kwic {
 namespace {
 
-bool is_well_formed(const std::string& text) { return find_ill_formed(text) == std::string::npos; }
+bool is_well_formed(const std::string& text) {
+    return find_ill_formed(text) == std::string::npos;
+}
 
 void cut_at_character(std::string& text, std::size_t max_bytes) {
     if (text.size() <= max_bytes) return;

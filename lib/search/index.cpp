@@ -53,7 +53,8 @@ void weigh_clauses(std::vector<TextClause>& clauses, const Xapian::Database& dat
             for (const PatternEdge& edge : pattern.edges) {
                 if (clause.vocabulary == ClauseVocabulary::forms) continue;
                 for (const Label& label : edge.labels) {
-                    frequency = std::max<double>(frequency, database.get_termfreq(make_term(TermSpace::stem, label.terms[0])));
+                    frequency =
+                        std::max<double>(frequency, database.get_termfreq(make_term(TermSpace::stem, label.terms[0])));
                 }
             }
         }
@@ -93,9 +94,9 @@ Index& Index::operator=(Index&&) noexcept = default;
 Index Index::open(const std::string& path) {
     Generation generation = translating(path, [&] { return open_generation(path); });
     if (generation.manifest.fingerprint != analyzer_fingerprint()) {
-        throw Error(ErrorCode::incompatible, "the index was made with another analyzer (" +
-                                                 generation.manifest.fingerprint + "; this program has " +
-                                                 analyzer_fingerprint() + "); run `kwic index --rebuild`",
+        throw Error(ErrorCode::incompatible,
+                    "the index was made with another analyzer (" + generation.manifest.fingerprint +
+                        "; this program has " + analyzer_fingerprint() + "); run `kwic index --rebuild`",
                     path);
     }
     return Index(std::make_unique<Impl>(path, std::move(generation)));
@@ -129,7 +130,8 @@ SearchResults Index::Impl::search(const Query& tree, std::string_view text, cons
 
 SearchResults Index::Impl::search_with(SearchSession& session, const Query& tree, std::string_view text,
                                        const SearchOptions& options) const {
-    CompiledQuery compiled = QueryCompiler(session.database, languages, session.tokenizer, options.literal).compile(tree, text);
+    CompiledQuery compiled =
+        QueryCompiler(session.database, languages, session.tokenizer, options.literal).compile(tree, text);
     SearchResults results;
     results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);

@@ -38,9 +38,8 @@ void PatternSource::order_edges() {
             changed = true;
         }
     }
-    std::stable_sort(pattern_.edges.begin(), pattern_.edges.end(), [&](const PatternEdge& a, const PatternEdge& b) {
-        return depths_[a.from] < depths_[b.from];
-    });
+    std::stable_sort(pattern_.edges.begin(), pattern_.edges.end(),
+                     [&](const PatternEdge& a, const PatternEdge& b) { return depths_[a.from] < depths_[b.from]; });
 }
 
 void PatternSource::init(const Xapian::Database& database) {
@@ -51,8 +50,8 @@ void PatternSource::init(const Xapian::Database& database) {
     started_ = false;
 }
 
-// Every way from begin to end crosses each depth on exactly one edge, so a document must satisfy, for each depth, one of
-// the edges that cross it.
+// Every way from begin to end crosses each depth on exactly one edge, so a document must satisfy, for each depth, one
+// of the edges that cross it.
 std::unique_ptr<DocumentStream> PatternSource::open_candidates() const {
     const Pattern indexed = with_index_terms(pattern_, space_);
     DocumentStreams crossings;
@@ -71,7 +70,9 @@ std::unique_ptr<DocumentStream> PatternSource::open_candidates() const {
     return all_of(std::move(crossings));
 }
 
-void PatternSource::next(double min_weight) { skip_to(started_ ? docid_ + 1 : 1, min_weight); }
+void PatternSource::next(double min_weight) {
+    skip_to(started_ ? docid_ + 1 : 1, min_weight);
+}
 
 void PatternSource::skip_to(Xapian::docid docid, double min_weight) {
     started_ = true;

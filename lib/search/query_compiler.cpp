@@ -24,9 +24,13 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-ClauseScope scope_of(const Query& leaf) { return leaf.field == "title" ? ClauseScope::title : ClauseScope::anywhere; }
+ClauseScope scope_of(const Query& leaf) {
+    return leaf.field == "title" ? ClauseScope::title : ClauseScope::anywhere;
+}
 
-bool is_bare_word(const Query& node) { return node.kind == QueryKind::word && node.field.empty(); }
+bool is_bare_word(const Query& node) {
+    return node.kind == QueryKind::word && node.field.empty();
+}
 
 std::string written_of(const Query& leaf) {
     Query alone = leaf;
@@ -40,10 +44,12 @@ CompiledQuery QueryCompiler::compile(const Query& tree, std::string_view text) {
     text_ = text;
     keep_stop_words_ = false;
     dropped_stop_words_ = false;
+    optional_terms_ = 0;
     compiled_ = {};
     Part whole = compile_node(tree, true);
     if (!whole && dropped_stop_words_) {
         keep_stop_words_ = true;
+        optional_terms_ = 0;
         compiled_ = {};
         whole = compile_node(tree, true);
     }
@@ -62,11 +68,15 @@ void QueryCompiler::add_clause(TextClause clause, bool marks) {
 
 QueryCompiler::Part QueryCompiler::compile_node(const Query& node, bool marks) {
     switch (node.kind) {
-        case QueryKind::nothing: return std::nullopt;
-        case QueryKind::group: return compile_group(node, marks);
-        case QueryKind::prefix: return compile_prefix(node, marks);
+        case QueryKind::nothing:
+            return std::nullopt;
+        case QueryKind::group:
+            return compile_group(node, marks);
+        case QueryKind::prefix:
+            return compile_prefix(node, marks);
         case QueryKind::word:
-        case QueryKind::phrase: return compile_in_one_piece(node, marks);
+        case QueryKind::phrase:
+            return compile_in_one_piece(node, marks);
     }
     return std::nullopt;
 }
@@ -81,6 +91,7 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, bool marks)
             bare_words.push_back(&child);
             continue;
         }
+        bare_words.push_back(nullptr);
         const bool is_excluded = child.occurrence == Occurrence::excluded;
         const Part part = compile_node(child, marks && !is_excluded);
         if (!part) continue;
@@ -112,9 +123,14 @@ void QueryCompiler::compile_join(const QueryUnit& first, const QueryUnit& second
     add_clause(make_unit_clause(joined, ClauseScope::anywhere), marks);
 }
 
+// A null word stands for something else between two words, which are then no neighbours; so does an empty unit.
 std::vector<QueryUnit> QueryCompiler::read_optional_units(const std::vector<const Query*>& words) {
     std::vector<QueryUnit> units;
     for (const Query* word : words) {
+        if (word == nullptr) {
+            units.emplace_back();
+            continue;
+        }
         for (QueryUnit& unit : units_.read(word->text)) {
             if (literal_ && unit.words > 1) {
                 for (QueryUnit& part : take_apart(unit)) units.push_back(std::move(part));
@@ -139,19 +155,37 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
             continue;
         }
         if (i + 1 < units.size()) compile_join(unit, units[i + 1], queries, marks);
+        const std::string term = as_one_term(unit);
+        if (!term.empty() && frequencies.contains(term)) {
+            ++frequencies[term];
+            continue;
+        }
+        if (!take_optional_term(unit)) break;
         if (unit.hangul_bigrams) {
             queries.push_back(make_bigram_query(unit, ClauseScope::anywhere));
             add_clause(make_bigram_clause(unit, ClauseScope::anywhere), marks);
-        } else if (const std::string term = as_one_term(unit); !term.empty()) {
-            if (frequencies[term]++ == 0) add_clause(make_unit_clause(unit, ClauseScope::anywhere), marks);
-        } else {
-            queries.push_back(make_unit_query(unit, ClauseScope::anywhere));
-            add_clause(make_unit_clause(unit, ClauseScope::anywhere), marks);
+            continue;
         }
+        if (term.empty()) {
+            queries.push_back(make_unit_query(unit, ClauseScope::anywhere));
+        } else {
+            frequencies[term] = 1;
+        }
+        add_clause(make_unit_clause(unit, ClauseScope::anywhere), marks);
     }
     for (const auto& [term, frequency] : frequencies) queries.emplace_back(term, frequency);
     if (queries.empty()) return std::nullopt;
     return any_of(queries);
+}
+
+// The parser counts words between spaces; a script without spaces holds many in one.
+bool QueryCompiler::take_optional_term(const QueryUnit& unit) {
+    if (++optional_terms_ <= max_query_terms) return true;
+    compiled_.warnings.push_back({1,
+                                  "the query has more than " + std::to_string(max_query_terms) +
+                                      " different words; those from \"" + unit.written + "\" on are left out",
+                                  ""});
+    return false;
 }
 
 QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool marks) {

@@ -45,6 +45,7 @@ class QueryCompiler {
     Part compile_group(const Query& group, bool marks);
     Part compile_optional_words(const std::vector<const Query*>& words, bool marks);
     std::vector<QueryUnit> read_optional_units(const std::vector<const Query*>& words);
+    bool take_optional_term(const QueryUnit& unit);
     Part compile_in_one_piece(const Query& leaf, bool marks);
     Part compile_prefix(const Query& leaf, bool marks);
     void compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<Xapian::Query>& queries, bool marks);
@@ -58,6 +59,7 @@ class QueryCompiler {
     std::string_view text_;
     bool keep_stop_words_ = false;
     bool dropped_stop_words_ = false;
+    std::size_t optional_terms_ = 0;
     CompiledQuery compiled_;
 };
 

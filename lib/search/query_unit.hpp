@@ -24,12 +24,12 @@ struct Arc {
 };
 
 struct QueryUnit {
-    std::uint32_t words = 0;     // positions that it takes as the query writes it
-    std::vector<Arc> arcs;       // distinct
-    std::string written;         // its piece of the query
-    std::string form;            // of one plain word, folded; else empty
-    bool stop_word = false;      // one word that is a stop word in every language
-    bool hangul_bigrams = false; // one word that only its bigrams stand for
+    std::uint32_t words = 0;      // positions that it takes as the query writes it
+    std::vector<Arc> arcs;        // distinct
+    std::string written;          // its piece of the query
+    std::string form;             // of one plain word, folded; else empty
+    bool stop_word = false;       // one word that is a stop word in every language
+    bool hangul_bigrams = false;  // one word that only its bigrams stand for
 };
 
 // Adds an arc unless it is there.

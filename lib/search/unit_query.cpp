@@ -8,9 +8,13 @@
 namespace kwic {
 namespace {
 
-TermSpace space_of(ClauseScope scope) { return scope == ClauseScope::title ? TermSpace::title : TermSpace::stem; }
+TermSpace space_of(ClauseScope scope) {
+    return scope == ClauseScope::title ? TermSpace::title : TermSpace::stem;
+}
 
-Xapian::Query stem_query(const std::string& stem) { return Xapian::Query(make_term(TermSpace::stem, stem)); }
+Xapian::Query stem_query(const std::string& stem) {
+    return Xapian::Query(make_term(TermSpace::stem, stem));
+}
 
 // A term of the scope, scored by the stem: title terms carry no weight of their own.
 Xapian::Query scoped_query(const std::string& stem, ClauseScope scope) {
@@ -31,9 +35,9 @@ Xapian::Query weights_of(const Label& label, double share) {
     return share == 1 ? sum : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, sum, share);
 }
 
-// The sum of the weights of the words on the way. A text writes a word in one way, so the other ways add nothing (the best
-// of them would say the same; but Xapian 1.4.22 crashes on OP_MAX below OP_OR when two of its parts end together). Stop
-// words carry no weight in the index; leaving them out spares their long posting lists.
+// The sum of the weights of the words on the way. A text writes a word in one way, so the other ways add nothing (the
+// best of them would say the same; but Xapian 1.4.22 crashes on OP_MAX below OP_OR when two of its parts end together).
+// Stop words carry no weight in the index; leaving them out spares their long posting lists.
 Xapian::Query weights_of(const std::vector<Arc>& arcs) {
     std::vector<Xapian::Query> sum;
     for (const Arc& arc : arcs) {

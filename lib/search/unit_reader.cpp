@@ -96,7 +96,8 @@ std::vector<Arc> as_detours(const QueryUnit& unit, std::uint32_t words) {
     }
     detours.push_back(std::move(chain));
     for (const Arc& arc : unit.arcs) {
-        if (arc.from == 0 && arc.to == unit.words && unit.words > 1) detours.push_back({0, words, arc.labels, arc.weighs, 1});
+        if (arc.from == 0 && arc.to == unit.words && unit.words > 1)
+            detours.push_back({0, words, arc.labels, arc.weighs, 1});
     }
     return detours;
 }
@@ -189,12 +190,15 @@ std::vector<std::string> UnitReader::stems_of(std::string_view form) {
 
 std::vector<Arc> UnitReader::join(const QueryUnit& first, const QueryUnit& second) {
     std::vector<Arc> arcs;
-    const auto is_plain = [](const QueryUnit& unit) { return unit.words == 1 && !unit.form.empty() && !unit.stop_word; };
+    const auto is_plain = [](const QueryUnit& unit) {
+        return unit.words == 1 && !unit.form.empty() && !unit.stop_word;
+    };
     if (!is_plain(first) || !is_plain(second)) return arcs;
     std::string joined = first.form;
     append_joined(joined, '-', second.form);
     for (std::string& stem : stems_of(joined)) {
-        if (database_.term_exists(make_term(TermSpace::stem, stem))) arcs.push_back({0, 1, {{{std::move(stem)}}}, true, 1});
+        if (database_.term_exists(make_term(TermSpace::stem, stem)))
+            arcs.push_back({0, 1, {{{std::move(stem)}}}, true, 1});
     }
     return arcs;
 }

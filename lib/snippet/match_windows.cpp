@@ -74,7 +74,8 @@ std::vector<Stretch> free_stretches(const std::vector<Match>& matches, const std
     std::vector<Stretch> stretches;
     std::size_t first = 0;
     const auto is_taken = [&](const Match& match) {
-        return std::any_of(taken.begin(), taken.end(), [&](const MatchWindow& window) { return touches(match, window); });
+        return std::any_of(taken.begin(), taken.end(),
+                           [&](const MatchWindow& window) { return touches(match, window); });
     };
     for (std::size_t i = 0; i <= matches.size(); ++i) {
         if (i < matches.size() && !is_taken(matches[i])) continue;

@@ -23,7 +23,8 @@ bool is_white_space(char32_t c) {
 }
 
 bool is_opening_sign(char32_t c) {
-    constexpr std::u32string_view signs = U"([{<\"'#@$\u00A1\u00AB\u00BF\u2018\u201A\u201C\u201E\u2039\u3008\u300A\u300C\u300E\u3010\uFF08";
+    constexpr std::u32string_view signs =
+        U"([{<\"'#@$\u00A1\u00AB\u00BF\u2018\u201A\u201C\u201E\u2039\u3008\u300A\u300C\u300E\u3010\uFF08";
     return signs.find(c) != std::u32string_view::npos;
 }
 
@@ -60,7 +61,8 @@ struct Neighbourhood {
 Neighbourhood read_words(std::string_view text, ByteRange core, ByteRange free, std::size_t words,
                          WordBreaker& breaker) {
     const std::size_t reach = words * bytes_per_word;
-    const std::size_t begin = core.begin - free.begin > reach ? character_at_or_after(text, core.begin - reach) : free.begin;
+    const std::size_t begin =
+        core.begin - free.begin > reach ? character_at_or_after(text, core.begin - reach) : free.begin;
     const std::size_t end = free.end - core.end > reach ? character_at_or_after(text, core.end + reach) : free.end;
     const std::size_t ceiling = std::min(end, free.end);
     Neighbourhood near;

@@ -10,7 +10,9 @@
 namespace kwic {
 namespace {
 
-bool by_place(const Passage& a, const Passage& b) { return a.begin_byte < b.begin_byte; }
+bool by_place(const Passage& a, const Passage& b) {
+    return a.begin_byte < b.begin_byte;
+}
 
 // The free bytes around a window: from the end of what is taken before it to the begin of what is taken after it.
 ByteRange free_around(const MatchWindow& window, const std::vector<ByteRange>& taken, std::size_t text_bytes) {
@@ -86,10 +88,10 @@ std::vector<bool> find_shown(const std::vector<Match>& matches, const std::vecto
                              std::size_t clause_count) {
     std::vector<bool> shown(clause_count, false);
     for (const Match& match : matches) {
-        shown[match.clause] = shown[match.clause] ||
-                              std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
-                                  return match.begin_byte >= passage.begin_byte && match.end_byte <= passage.end_byte;
-                              });
+        shown[match.clause] =
+            shown[match.clause] || std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
+                return match.begin_byte >= passage.begin_byte && match.end_byte <= passage.end_byte;
+            });
     }
     return shown;
 }

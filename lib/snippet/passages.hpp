@@ -19,7 +19,7 @@
 namespace kwic {
 
 struct PassageOptions {
-    std::size_t max_passages = 1;    // the largest std::size_t: as many as it takes to show every match
+    std::size_t max_passages = 1;     // the largest std::size_t: as many as it takes to show every match
     std::size_t passage_tokens = 40;  // words wanted in a passage
 };
 

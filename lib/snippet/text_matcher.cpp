@@ -5,8 +5,9 @@
 
 namespace kwic {
 
-// Takes the tokens position by position and walks every pattern along. A state is a pattern, the node it has reached and
-// where it began; at each position the states of the position before move on over the edges that the tokens satisfy.
+// Takes the tokens position by position and walks every pattern along. A state is a pattern, the node it has reached
+// and where it began; at each position the states of the position before move on over the edges that the tokens
+// satisfy.
 class MatchSink : public TokenSink {
   public:
     MatchSink(const TextMatcher& matcher, ClauseScope scope) : matcher_(matcher), scope_(scope) {}
@@ -45,8 +46,8 @@ class MatchSink : public TokenSink {
         if (found == uses.end()) return;
         for (const TextMatcher::Use& use : found->second) {
             if (matcher_.patterns_[use.pattern].title_only && scope_ != ClauseScope::title) continue;
-            found_.push_back({use, static_cast<std::uint32_t>(token.begin_byte),
-                              static_cast<std::uint32_t>(token.end_byte)});
+            found_.push_back(
+                {use, static_cast<std::uint32_t>(token.begin_byte), static_cast<std::uint32_t>(token.end_byte)});
         }
     }
 
@@ -70,7 +71,9 @@ class MatchSink : public TokenSink {
         std::size_t last = first + 1;
         for (; last < found_.size(); ++last) {
             const Found& found = found_[last];
-            if (std::tie(found.use.pattern, found.use.edge, found.use.label) != std::tie(use.pattern, use.edge, use.label)) break;
+            if (std::tie(found.use.pattern, found.use.edge, found.use.label) !=
+                std::tie(use.pattern, use.edge, use.label))
+                break;
             if (found.use.term != found_[last - 1].use.term) ++distinct_terms;
             range.begin_byte = std::min(range.begin_byte, found.begin_byte);
             range.end_byte = std::max(range.end_byte, found.end_byte);

@@ -12,8 +12,8 @@ struct TextPlace {
     std::uint64_t column = 1;      // code points from the start of the line, from 1
 };
 
-// Answers for rising byte positions with one walk over the text; a falling one begins again from the start. Thread rule:
-// one thread at a time.
+// Answers for rising byte positions with one walk over the text; a falling one begins again from the start. Thread
+// rule: one thread at a time.
 class TextPlaces {
   public:
     // `text` is well-formed UTF-8 and must outlive the object.

@@ -21,7 +21,8 @@ constexpr int max_attempts = 20;
 
 bool lock_shared(const Descriptor& readers) {
     struct stat status;
-    return ::flock(readers.get(), LOCK_SH | LOCK_NB) == 0 && ::fstat(readers.get(), &status) == 0 && status.st_nlink > 0;
+    return ::flock(readers.get(), LOCK_SH | LOCK_NB) == 0 && ::fstat(readers.get(), &status) == 0 &&
+           status.st_nlink > 0;
 }
 
 void check_files(const Generation& generation) {
@@ -32,9 +33,10 @@ void check_files(const Generation& generation) {
             throw Error(ErrorCode::damaged, "a file of the index is missing; rebuild the index", path);
         }
         if (static_cast<std::uint64_t>(status.st_size) != file.bytes) {
-            throw Error(ErrorCode::damaged, "a file of the index has " + std::to_string(status.st_size) +
-                                                " bytes and should have " + std::to_string(file.bytes) +
-                                                "; rebuild the index", path);
+            throw Error(ErrorCode::damaged,
+                        "a file of the index has " + std::to_string(status.st_size) + " bytes and should have " +
+                            std::to_string(file.bytes) + "; rebuild the index",
+                        path);
         }
         if (file.path == "db/iamglass" && digest_file(path).sha256 != file.sha256) {
             throw Error(ErrorCode::damaged, "a file of the index is damaged; rebuild the index", path);
@@ -68,7 +70,8 @@ std::optional<Generation> try_open(const std::string& index_folder) {
         throw;
     }
     if (sha256_hex(text) != current.manifest_sha256) {
-        throw Error(ErrorCode::damaged, "the manifest is not the one that CURRENT names; rebuild the index", manifest_path);
+        throw Error(ErrorCode::damaged, "the manifest is not the one that CURRENT names; rebuild the index",
+                    manifest_path);
     }
     generation.manifest = parse_manifest(text, manifest_path);
     if (generation.manifest.generation != current.generation) {

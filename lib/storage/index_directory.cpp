@@ -58,7 +58,9 @@ std::string lock_holder(const Descriptor& lock) {
     return {};
 }
 
-bool lock_exclusive(const Descriptor& file) { return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0; }
+bool lock_exclusive(const Descriptor& file) {
+    return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
+}
 
 // Deletes a generation unless a reader holds it.
 void delete_unread(const std::string& folder) {
@@ -168,7 +170,8 @@ void IndexDirectory::publish(Manifest manifest) {
     const std::string current_path = folder_ + "/CURRENT";
     write_durable_file(current_path + ".tmp", print_current({next_, sha256_hex(text)}));
     sync_path(folder_);
-    if (::rename((current_path + ".tmp").c_str(), current_path.c_str()) != 0) throw_system_error("replace", current_path);
+    if (::rename((current_path + ".tmp").c_str(), current_path.c_str()) != 0)
+        throw_system_error("replace", current_path);
     // Served from here on, whatever fails below: the next folder to drop is no longer this one.
     served_generation_ = next_++;
     served_ = std::move(manifest);

@@ -46,8 +46,9 @@ class LineParser {
     LineParser(std::string_view text, const std::string& path) : rest_(text), path_(path) {}
 
     [[noreturn]] void fail(std::string_view what) const {
-        throw Error(ErrorCode::damaged, "line " + std::to_string(line_) + " is damaged (" + std::string(what) +
-                                            "); rebuild the index", path_);
+        throw Error(ErrorCode::damaged,
+                    "line " + std::to_string(line_) + " is damaged (" + std::string(what) + "); rebuild the index",
+                    path_);
     }
 
     // The value of the next line if it has this name.
@@ -81,8 +82,9 @@ class LineParser {
     void version(std::string_view magic) {
         const std::uint64_t found = number(magic);
         if (found != static_cast<std::uint64_t>(index_format_version)) {
-            throw Error(ErrorCode::incompatible, "the index has format " + std::to_string(found) + ", this program reads " +
-                                                     std::to_string(index_format_version) + "; rebuild it with this version",
+            throw Error(ErrorCode::incompatible,
+                        "the index has format " + std::to_string(found) + ", this program reads " +
+                            std::to_string(index_format_version) + "; rebuild it with this version",
                         path_);
         }
     }
@@ -104,7 +106,8 @@ class LineParser {
             }
             unsigned byte = 0;
             const char* digits = raw.data() + i + 1;
-            if (i + 2 >= raw.size() || std::from_chars(digits, digits + 2, byte, 16).ptr != digits + 2) fail("bad escape");
+            if (i + 2 >= raw.size() || std::from_chars(digits, digits + 2, byte, 16).ptr != digits + 2)
+                fail("bad escape");
             value += static_cast<char>(byte);
             i += 2;
         }
@@ -136,7 +139,9 @@ ManifestFile parse_file(const LineParser& lines, const std::string& value) {
     return file;
 }
 
-void add_self_hash(std::string& text) { add_line(text, "self", sha256_hex(text)); }
+void add_self_hash(std::string& text) {
+    add_line(text, "self", sha256_hex(text));
+}
 
 }  // namespace
 

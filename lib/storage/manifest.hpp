@@ -22,10 +22,10 @@ struct ManifestFile {
 struct Manifest {
     std::uint64_t generation = 0;
     std::string tool_version;
-    std::string fingerprint;       // of the analyzer
+    std::string fingerprint;  // of the analyzer
     std::string default_language;
     std::uint64_t documents = 0;
-    std::uint64_t text_bytes = 0;  // of titles and texts
+    std::uint64_t text_bytes = 0;                                  // of titles and texts
     std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
     std::vector<std::string> sources;
     std::vector<ManifestFile> files;

@@ -85,7 +85,8 @@ Origin take_origin(ByteParser& bytes) {
 }
 
 std::string decompress(std::string_view compressed) {
-    thread_local const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
+    thread_local const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
+                                                                                       ZSTD_freeDCtx);
     if (!context) throw std::bad_alloc();
     const unsigned long long bytes = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
     // A frame cannot hold more than this for each of its bytes (format: 128 KiB in a block of at least 4 bytes).
@@ -107,7 +108,9 @@ StoredDocumentWriter::StoredDocumentWriter() : context_(ZSTD_createCCtx()) {
     if (context_ == nullptr) throw std::bad_alloc();
 }
 
-StoredDocumentWriter::~StoredDocumentWriter() { ZSTD_freeCCtx(static_cast<ZSTD_CCtx*>(context_)); }
+StoredDocumentWriter::~StoredDocumentWriter() {
+    ZSTD_freeCCtx(static_cast<ZSTD_CCtx*>(context_));
+}
 
 std::string StoredDocumentWriter::write(const Document& document, std::string_view language) {
     std::string out(1, layout_version);
@@ -123,9 +126,8 @@ std::string StoredDocumentWriter::write(const Document& document, std::string_vi
         put_text(out, field.value);
     }
     std::string compressed(ZSTD_compressBound(document.text.size()), '\0');
-    const std::size_t bytes =
-        ZSTD_compressCCtx(static_cast<ZSTD_CCtx*>(context_), compressed.data(), compressed.size(), document.text.data(),
-                          document.text.size(), compression_level);
+    const std::size_t bytes = ZSTD_compressCCtx(static_cast<ZSTD_CCtx*>(context_), compressed.data(), compressed.size(),
+                                                document.text.data(), document.text.size(), compression_level);
     if (ZSTD_isError(bytes)) throw std::bad_alloc();
     compressed.resize(bytes);
     put_text(out, compressed);

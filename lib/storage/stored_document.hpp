@@ -13,9 +13,8 @@ namespace kwic {
 inline constexpr std::size_t max_stored_text_bytes = std::size_t{100} << 20;
 
 // Writes everything of the document but its id (which is a value of its own); the text is compressed with zstd.
-// `language` is the one it was analysed in, `document.language` the one it was given, empty if it was detected. The text
-// has at most max_stored_text_bytes.
-// docs/index-format.md has the layout.
+// `language` is the one it was analysed in, `document.language` the one it was given, empty if it was detected. The
+// text has at most max_stored_text_bytes. docs/index-format.md has the layout.
 class StoredDocumentWriter {
   public:
     StoredDocumentWriter();

@@ -1,7 +1,7 @@
 // The one table of what stands in the database: term prefixes, value slots, metadata keys.
 //
-// A prefix is an upper-case ASCII letter; stems are folded and so never begin with one. docs/index-format.md prints this
-// table, and a test compares the two.
+// A prefix is an upper-case ASCII letter; stems are folded and so never begin with one. docs/index-format.md prints
+// this table, and a test compares the two.
 #pragma once
 
 #include <array>
@@ -20,7 +20,8 @@ struct TermSpaceRow {
 };
 
 inline constexpr std::array<TermSpaceRow, 5> term_spaces = {{
-    {TermSpace::stem, "", "stems of title and text; positions; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
+    {TermSpace::stem, "",
+     "stems of title and text; positions; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
     {TermSpace::form, "E", "exact forms, folded and without Latin marks; no positions, wdf 0"},
     {TermSpace::title, "S", "stems of the title; positions, wdf 0"},
     {TermSpace::id, "Q", "the document's id; no positions, wdf 0"},
@@ -54,8 +55,8 @@ constexpr std::string_view prefix_of(TermSpace space) noexcept {
     return term_spaces[static_cast<std::size_t>(space)].prefix;
 }
 
-// The term of `body` in `space`. One that would pass the limit, or that reads like this already, keeps its beginning and
-// ends in "~" and the hexadecimal SHA-256 of the whole, so that different bodies stay different terms.
+// The term of `body` in `space`. One that would pass the limit, or that reads like this already, keeps its beginning
+// and ends in "~" and the hexadecimal SHA-256 of the whole, so that different bodies stay different terms.
 std::string make_term(TermSpace space, std::string_view body);
 void make_term(TermSpace space, std::string_view body, std::string& term);
 

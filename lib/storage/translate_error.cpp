@@ -23,7 +23,8 @@ void rethrow_translated(const std::string& path) {
     } catch (const Xapian::DatabaseLockError&) {
         throw Error(ErrorCode::locked, "another process is writing to this index; try again when it is done", path);
     } catch (const Xapian::DatabaseVersionError& error) {
-        throw Error(ErrorCode::incompatible, "the database has another format (" + error.get_msg() + "); rebuild it", path);
+        throw Error(ErrorCode::incompatible, "the database has another format (" + error.get_msg() + "); rebuild it",
+                    path);
     } catch (const Xapian::DatabaseOpeningError& error) {
         throw Error(ErrorCode::damaged, "the database cannot be opened (" + error.get_msg() + "); rebuild it", path);
     } catch (const Xapian::DatabaseCorruptError& error) {
@@ -33,7 +34,8 @@ void rethrow_translated(const std::string& path) {
     } catch (const std::system_error& error) {
         throw Error(ErrorCode::io, error.what(), path);
     } catch (const std::exception& error) {
-        throw Error(ErrorCode::damaged, std::string("the database is damaged (") + error.what() + "); rebuild it", path);
+        throw Error(ErrorCode::damaged, std::string("the database is damaged (") + error.what() + "); rebuild it",
+                    path);
     }
 }
 

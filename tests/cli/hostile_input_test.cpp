@@ -1,6 +1,7 @@
 // Queries, documents and terminals that mean harm.
 #include "cli/program_run.hpp"
 #include "cli/sample_index.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -90,7 +91,7 @@ TEST(HostileInput, RandomBytesAreQueriesLikeAnyOther) {
     const SampleIndex index;
     std::mt19937 random(300);
     const std::string operators = "\"()+-*:~^=&|ANDORNOT \n\tbelgrade";
-    for (int round = 0; round < 300; ++round) {
+    for (std::size_t round = 0; round < test_rounds(300); ++round) {
         std::string query;
         for (std::size_t length = 1 + random() % 60; query.size() < length;) {
             query += random() % 2 == 0 ? operators[random() % operators.size()] : static_cast<char>(random());

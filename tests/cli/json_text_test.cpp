@@ -1,6 +1,7 @@
 #include "json_text.hpp"
 
 #include "document_json.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +35,7 @@ TEST(JsonText, ControlsAreWrittenAsEscapes) {
 
 TEST(JsonText, RandomBytesMakeStringsThatAStrictParserReads) {
     std::mt19937 random(7);
-    for (int round = 0; round < 20000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(20000); ++round) {
         std::string bytes;
         for (std::size_t length = random() % 20; bytes.size() < length;) bytes += static_cast<char>(random());
         const std::string text = json_text(Json{{bytes, bytes}}, JsonLayout::line);

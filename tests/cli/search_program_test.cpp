@@ -115,7 +115,7 @@ TEST(SearchProgram, JsonHasTheMembersOfTheSchemaInOrder) {
     EXPECT_EQ(object["format"], 1);
     EXPECT_EQ(object["query"], "colombo");
     EXPECT_EQ(object["total"], 1);
-    const Json& hit = object["hits"][0];
+    const Json& hit = object["hits"].at(0);
     EXPECT_EQ(hit["rank"], 1);
     EXPECT_EQ(hit["id"], "c 76");
     EXPECT_EQ(hit["language"], "en");
@@ -123,8 +123,8 @@ TEST(SearchProgram, JsonHasTheMembersOfTheSchemaInOrder) {
     EXPECT_EQ(hit["url"], "https://example.org/c");
     EXPECT_EQ(hit["fields"], Json({{"tag", {"nam", "asia"}}}));
     EXPECT_EQ(hit["title_marks"], Json::parse(R"([{"begin":0,"end":7}])"));
-    const Json& passage = hit["passages"][0];
-    const Json& mark = passage["marks"][0];
+    const Json& passage = hit["passages"].at(0);
+    const Json& mark = passage["marks"].at(0);
     const std::string text = passage["text"];
     EXPECT_EQ(text.substr(mark["begin"], mark["end"].get<std::size_t>() - mark["begin"].get<std::size_t>()), "Colombo");
     EXPECT_EQ(mark["begin_code_point"], 24);
@@ -182,7 +182,7 @@ TEST(SearchProgram, FormatsAgreeAboutIdsAndScores) {
     const Strings trec = parts_of(sample().search({"--format", "trec", "summit"}).out, '\n');
     ASSERT_EQ(object["hits"].size(), 3U);
     for (std::size_t i = 0; i < 3; ++i) {
-        const Json& hit = object["hits"][i];
+        const Json& hit = object["hits"].at(i);
         EXPECT_EQ(parts_of(tsv[i], '\t')[2], hit["id"]);
         EXPECT_DOUBLE_EQ(std::stod(parts_of(tsv[i], '\t')[1]), hit["score"]);
         EXPECT_DOUBLE_EQ(std::stod(parts_of(trec[i], ' ')[4]), hit["score"]);
@@ -277,7 +277,7 @@ TEST(SearchProgram, WarningsGoWhereTheFormatHasAPlaceForThem) {
     EXPECT_TRUE(text.err.starts_with("kwic: warning: column 10: ")) << text.err;
     const RunResult json = sample().search({"--format", "json", "belgrade \"summit"});
     EXPECT_EQ(json.err, "");
-    EXPECT_EQ(Json::parse(json.out)["warnings"][0]["column"], 10);
+    EXPECT_EQ(Json::parse(json.out)["warnings"].at(0)["column"], 10);
     EXPECT_EQ(sample().search({"--literal", "belgrade \"summit"}).err, "");
 }
 
@@ -338,7 +338,7 @@ TEST(SearchProgram, InfoTellsWhatTheIndexHolds) {
     const Json object = Json::parse(run_kwic({"info", "-d", sample().path(), "--format", "json"}).out);
     EXPECT_EQ(object["format"], 1);
     EXPECT_EQ(object["documents"], 3);
-    EXPECT_EQ(object["languages"][0], (Json{{"language", "en"}, {"documents", 3}}));
+    EXPECT_EQ(object["languages"].at(0), (Json{{"language", "en"}, {"documents", 3}}));
     EXPECT_NE(run_kwic({"info", "-d", sample().path()}).out.find("documents     3\n"), std::string::npos);
 }
 

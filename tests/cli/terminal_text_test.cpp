@@ -1,6 +1,7 @@
 #include "terminal_text.hpp"
 
 #include "code_points.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -98,7 +99,7 @@ TEST(TerminalText, LinesKeepLineFeedsAndTabsAndNothingElse) {
 
 TEST(TerminalText, RandomBytesNeverLeaveAControlOrIllFormedText) {
     std::mt19937 random(20240607);
-    for (int round = 0; round < 20000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(20000); ++round) {
         std::string text;
         for (std::size_t length = random() % 24; text.size() < length;) {
             text += random() % 3 == 0 ? utf8(0x80 + random() % 0x2000) : std::string(1, static_cast<char>(random()));

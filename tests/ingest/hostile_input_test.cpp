@@ -1,6 +1,7 @@
 // Bytes that nobody wrote with care: nothing may crash, and what comes out is well-formed.
 #include "ingest/reading.hpp"
 #include "text/utf8.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -64,7 +65,7 @@ TEST_P(HostileInput, GivesWellFormedDocumentsOrAnAccount) {
     std::mt19937 random(static_cast<unsigned>(GetParam()) + 1);
     ReadOptions options;
     options.format = GetParam();
-    for (int round = 0; round < 300; ++round) {
+    for (std::size_t round = 0; round < test_rounds(300); ++round) {
         const std::string bytes = make_hostile(random, pieces_of(GetParam()));
         const testing::Reading reading = testing::read_stream(bytes, options);
         for (const Document& document : reading.documents) expect_well_formed(document);
@@ -78,7 +79,7 @@ TEST_P(HostileInput, RandomBytesAreHarmless) {
     std::mt19937 random(99);
     ReadOptions options;
     options.format = GetParam();
-    for (int round = 0; round < 300; ++round) {
+    for (std::size_t round = 0; round < test_rounds(300); ++round) {
         std::string bytes(random() % 400, '\0');
         const unsigned lowest = round % 2 == 0 ? 0 : 32;
         for (char& byte : bytes) byte = static_cast<char>(lowest + random() % (256 - lowest));

@@ -4,6 +4,7 @@
 #include "ingest/html_entities.hpp"
 #include "ingest/html_tags.hpp"
 #include "text/utf8.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -133,7 +134,7 @@ TEST(HtmlPage, EveryWordOfATagSoupIsKept) {
                                         "h1",      "body",    "html", "a",  "nav",  "form",      "center", "font",
                                         "article", "section", "dl",   "dd", "span", "blockquote"};
     std::mt19937 random(3);
-    for (int round = 0; round < 300; ++round) {
+    for (std::size_t round = 0; round < test_rounds(300); ++round) {
         std::string html;
         std::vector<std::string> words;
         for (unsigned i = random() % 120; i > 0; --i) {

@@ -1,4 +1,5 @@
 #include "ingest/line_reader.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -49,7 +50,7 @@ std::vector<Taken> split_naively(const std::string& content, std::uint64_t max_b
 
 TEST(LineReader, AgreesWithTheNaiveModel) {
     std::mt19937 random(7);
-    for (int round = 0; round < 200; ++round) {
+    for (std::size_t round = 0; round < test_rounds(200); ++round) {
         std::string content;
         const unsigned lines = random() % 12;
         for (unsigned i = 0; i < lines; ++i) {

@@ -11,6 +11,7 @@
 #include "query/nearest_field.hpp"
 #include "query/query_trees.hpp"
 #include "query/quotation.hpp"
+#include "support/test_rounds.hpp"
 
 namespace kwic {
 namespace {
@@ -98,7 +99,7 @@ std::size_t find_closing_slowly(std::string_view text, std::size_t at) {
 
 TEST(LexicalRules, ParenthesesPairAsACountOfEachSays) {
     Random random(5);
-    for (int round = 0; round < 5000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(5000); ++round) {
         const std::string text =
             random_pieces(random, {"(", "(", ")", ")", "a", " ", "\\(", "\\)"}, random_below(random, 16));
         const std::vector<std::size_t> closing = pair_parentheses(text);
@@ -163,7 +164,7 @@ std::size_t distance_slowly(std::string_view a, std::string_view b) {
 TEST(NearestField, IsTheOneThatTheDefinitionOfTheDistanceGives) {
     Random random(6);
     const std::vector<std::string> fields = {"abcab", "bbc", "a", "cacaca"};
-    for (int round = 0; round < 3000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(3000); ++round) {
         const std::string name = random_pieces(random, {"a", "b", "c"}, 1 + random_below(random, 7));
         std::string_view expected;
         std::size_t fewest = 3;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/query_trees.hpp"
+#include "support/test_rounds.hpp"
 
 namespace kwic {
 namespace {
@@ -49,7 +50,7 @@ Query random_tree(Random& random, std::size_t levels) {
 
 TEST(QueryMeaning, SimplifyingKeepsIt) {
     Random random(11);
-    for (int round = 0; round < 20000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(20000); ++round) {
         const Query tree = random_tree(random, 4);
         const Query simple = simplified(tree);
         for (WordSet document = 0; document < 1U << words_in_use; ++document) {
@@ -61,7 +62,7 @@ TEST(QueryMeaning, SimplifyingKeepsIt) {
 
 TEST(QueryMeaning, SimplifyingTwiceChangesNothing) {
     Random random(12);
-    for (int round = 0; round < 20000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(20000); ++round) {
         const Query simple = simplified(random_tree(random, 5));
         ASSERT_EQ(simplified(simple), simple) << to_string(simple);
     }

@@ -9,6 +9,7 @@
 
 #include "query/query_trees.hpp"
 #include "text/utf8.hpp"
+#include "support/test_rounds.hpp"
 
 namespace kwic {
 namespace {
@@ -69,7 +70,7 @@ void expect_sound(const std::string& text) {
 TEST(RandomQueries, PiecesOfTheLanguage) {
     const std::vector<std::string> pieces = query_pieces();
     Random random(1);
-    for (int round = 0; round < 40000 && !HasFailure(); ++round) {
+    for (std::size_t round = 0; round < test_rounds(40000) && !HasFailure(); ++round) {
         expect_sound(random_pieces(random, pieces, random_below(random, 24)));
     }
 }
@@ -77,14 +78,14 @@ TEST(RandomQueries, PiecesOfTheLanguage) {
 TEST(RandomQueries, LongOnes) {
     const std::vector<std::string> pieces = query_pieces();
     Random random(2);
-    for (int round = 0; round < 100 && !HasFailure(); ++round) {
+    for (std::size_t round = 0; round < test_rounds(100) && !HasFailure(); ++round) {
         expect_sound(random_pieces(random, pieces, random_below(random, 3000)));
     }
 }
 
 TEST(RandomQueries, AnyBytes) {
     Random random(3);
-    for (int round = 0; round < 20000 && !HasFailure(); ++round) {
+    for (std::size_t round = 0; round < test_rounds(20000) && !HasFailure(); ++round) {
         std::string text;
         for (std::size_t left = random_below(random, 40); left > 0; --left) {
             text.push_back(static_cast<char>(random_below(random, 256)));
@@ -97,7 +98,7 @@ TEST(RandomQueries, ParenthesesAndOperatorsOnly) {
     const std::vector<std::string> pieces = {"(",     ")",  " a", " b",      " AND ", " OR ",
                                              " NOT ", " +", " -", " c AND ", " (",    ") "};
     Random random(4);
-    for (int round = 0; round < 40000 && !HasFailure(); ++round) {
+    for (std::size_t round = 0; round < test_rounds(40000) && !HasFailure(); ++round) {
         expect_sound(random_pieces(random, pieces, random_below(random, 40)));
     }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/query_trees.hpp"
+#include "support/test_rounds.hpp"
 
 namespace kwic {
 namespace {
@@ -100,7 +101,7 @@ TEST(QueryToString, WordsOfAnyFieldAreReadBackUnderAnyFields) {
 
 TEST(QueryToString, LiteralTextIsReadBackAsAQuery) {
     Random random(7);
-    for (int round = 0; round < 20000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(20000); ++round) {
         std::vector<std::string> pieces = word_pieces();
         pieces.insert(pieces.end(), {" ", " ", "\t", "\xff", "\xe4\xb8", "AND ", " -"});
         const std::string text = random_pieces(random, pieces, random_below(random, 12));

@@ -1,4 +1,5 @@
 #include "snippet/text_matcher.hpp"
+#include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,8 @@ namespace {
 class NaiveMatcher : public TokenSink {
   public:
     void take(const TokenView& token) override {
-        tokens_.push_back({std::string(token.stem), std::string(token.form), token.begin_byte, token.end_byte, token.position});
+        tokens_.push_back(
+            {std::string(token.stem), std::string(token.form), token.begin_byte, token.end_byte, token.position});
     }
 
     std::vector<Match> match(const std::vector<TextClause>& clauses) {
@@ -146,7 +148,7 @@ TEST(TextMatcher, FindsWhatTheNaiveMatcherFinds) {
     RandomPatterns random(7);
     Tokenizer tokenizer;
     std::size_t matches = 0;
-    for (int round = 0; round < 3000; ++round) {
+    for (std::size_t round = 0; round < test_rounds(3000); ++round) {
         std::vector<TextClause> clauses(1 + random.below(3));
         for (TextClause& clause : clauses) {
             clause.patterns.push_back(random.pattern());

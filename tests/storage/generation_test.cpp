@@ -9,9 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <vector>
 
 namespace kwic {
 namespace {
@@ -107,6 +105,14 @@ TEST_F(OpenGeneration, TheManifestOfAnotherGenerationIsDamage) {
     write_file(in_index("CURRENT"), print_current({2, sha256_hex(other)}));
     EXPECT_EQ(error().code(), ErrorCode::damaged);
     EXPECT_NE(error().message().find("another generation"), std::string::npos) << error().message();
+}
+
+TEST_F(OpenGeneration, AnotherManifestOfTheSameGenerationIsDamage) {
+    Manifest manifest = open_generation(index_).manifest;
+    ++manifest.documents;
+    write_file(in_generation("MANIFEST"), print_manifest(manifest));
+    EXPECT_EQ(error().code(), ErrorCode::damaged);
+    EXPECT_EQ(error().path(), in_generation("MANIFEST"));
 }
 
 TEST_F(OpenGeneration, ChangedBytesOfCurrentAreDamage) {
