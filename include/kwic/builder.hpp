@@ -57,7 +57,8 @@ class KWIC_API Builder {
     Builder& operator=(Builder&&) noexcept;
 
     // Adds a document; a document with the id of an earlier one takes its place. Text that is not UTF-8 is mended and
-    // accounted for. Throws Error: invalid_argument (no id), io, cancelled. After any throw only destruction is left.
+    // accounted for. Throws Error: invalid_argument (no id), io, cancelled; and whatever a callback throws. After any
+    // throw only destruction is left.
     void add(const Document& document);
 
     // Writes the generation, makes it durable and serves it. Throws Error: io, damaged (what was read back is not

@@ -70,15 +70,10 @@ bool Language::is_stop_word(std::string_view folded) const {
     return std::binary_search(stop_words_.begin(), stop_words_.end(), folded);
 }
 
-const std::vector<std::string_view>& stemmed_languages() {
-    static const std::vector<std::string_view> codes = [] {
-        std::vector<std::string_view> known;
-        for (const auto& [code, name] : stemmer_names) {
-            if (*name != '\0') known.push_back(code);
-        }
-        return known;
-    }();
-    return codes;
+bool is_known_language(std::string_view code) {
+    if (*stemmer_name(code) != '\0') return true;
+    return std::any_of(stop_word_lists().begin(), stop_word_lists().end(),
+                       [&](const StopWordList& list) { return list.language == code; });
 }
 
 }  // namespace kwic

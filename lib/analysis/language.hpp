@@ -36,7 +36,10 @@ class Language {
     std::vector<std::string_view> stop_words_;  // sorted
 };
 
-// The codes of the languages that have a stemmer, sorted.
-const std::vector<std::string_view>& stemmed_languages();
+// Whether there are rules for a language: a stemmer or stop words.
+bool is_known_language(std::string_view code);
+
+// The ISO 639-2 code that stands for every language without rules, so that an index holds few languages.
+inline constexpr std::string_view undetermined_language = "und";
 
 }  // namespace kwic

@@ -29,6 +29,7 @@ bool is_ascii_word(std::string_view word) {
 }  // namespace
 
 WordCache& Tokenizer::cache(std::string_view code) {
+    if (!is_known_language(code)) code = undetermined_language;
     auto found = caches_.find(code);
     if (found == caches_.end()) found = caches_.emplace(std::string(code), WordCache(code)).first;
     found->second.make_room();

@@ -2,6 +2,7 @@
 
 #include "analysis/detect_language.hpp"
 #include "analysis/fingerprint.hpp"
+#include "analysis/language.hpp"
 #include "indexing/api_builder.hpp"
 #include "indexing/document_register.hpp"
 #include "indexing/mend_document.hpp"
@@ -11,6 +12,7 @@
 #include <kwic/error.hpp>
 #include <kwic/version.hpp>
 
+#include <exception>
 #include <optional>
 
 namespace kwic {
@@ -21,6 +23,11 @@ constexpr std::size_t short_text_bytes = 64;
 std::string detect_document_language(const Document& document) {
     if (document.text.size() >= short_text_bytes) return detect_language(document.text);
     return detect_language(document.title + ". " + document.text);
+}
+
+// The language whose rules a document gets: its own if there are rules for it.
+std::string analysis_language(const std::string& language) {
+    return is_known_language(language) ? language : std::string(undetermined_language);
 }
 
 }  // namespace
@@ -45,6 +52,27 @@ struct Builder::Impl {
     void report_progress(BuildStage stage);
     void account(AccountKind kind, const Document& document, const char* reason, std::string detail);
 
+    // Runs `work`; what a callback of the caller throws passes as it is, all else becomes Error.
+    template <class Work>
+    auto run(Work&& work) {
+        try {
+            return work();
+        } catch (...) {
+            if (thrown_by_caller) std::rethrow_exception(thrown_by_caller);
+            rethrow_translated(folder);
+        }
+    }
+
+    template <class Call>
+    auto call_back(Call&& call) {
+        try {
+            return call();
+        } catch (...) {
+            thrown_by_caller = std::current_exception();
+            throw;
+        }
+    }
+
     BuildOptions options;
     IndexDirectory directory;
     std::string folder;
@@ -53,11 +81,13 @@ struct Builder::Impl {
     std::uint64_t replaced = 0;
     std::uint64_t text_bytes = 0;
     bool published = false;
+    std::exception_ptr thrown_by_caller;
 };
 
 void Builder::Impl::report_progress(BuildStage stage) {
     if (!options.on_progress) return;
-    if (!options.on_progress({stage, documents.documents(), text_bytes})) {
+    const BuildProgress progress{stage, documents.documents(), text_bytes};
+    if (!call_back([&] { return options.on_progress(progress); })) {
         throw Error(ErrorCode::cancelled, "stopped before the new index was published; the old one is still served",
                     directory.folder());
     }
@@ -65,7 +95,9 @@ void Builder::Impl::report_progress(BuildStage stage) {
 
 void Builder::Impl::account(AccountKind kind, const Document& document, const char* reason, std::string detail) {
     if (!options.on_account) return;
-    options.on_account({kind, document.origin.path, document.origin.line, document.id, reason, std::move(detail)});
+    const AccountEntry entry{kind,   document.origin.path, document.origin.line, document.id,
+                             reason, std::move(detail)};
+    call_back([&] { options.on_account(entry); });
 }
 
 void Builder::Impl::add(const Document& given) {
@@ -87,6 +119,7 @@ void Builder::Impl::add(const Document& given) {
     if (language.empty()) language = detect_document_language(*document);
     const bool detected = document->language.empty();
     if (language.empty()) language = options.default_language;
+    language = analysis_language(language);
     const std::uint32_t earlier = documents.find(document->id);
     if (earlier == 0) {
         documents.put(document->id, database->add(*document, language), language, detected);
@@ -143,11 +176,11 @@ Builder::Builder(Builder&&) noexcept = default;
 Builder& Builder::operator=(Builder&&) noexcept = default;
 
 void Builder::add(const Document& document) {
-    translating(impl_->folder, [&] { impl_->add(document); });
+    impl_->run([&] { impl_->add(document); });
 }
 
 BuildReport Builder::publish() {
-    return translating(impl_->folder, [&] { return impl_->publish(); });
+    return impl_->run([&] { return impl_->publish(); });
 }
 
 }  // namespace kwic

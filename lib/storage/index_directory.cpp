@@ -114,7 +114,8 @@ IndexDirectory::IndexDirectory(const std::string& folder) : folder_(folder) {
             served_ = generation.manifest;
             served_generation_ = generation.manifest.generation;
         } catch (const Error& error) {
-            if (error.code() == ErrorCode::io) throw;
+            // Damage can be built over; what another version serves cannot.
+            if (error.code() != ErrorCode::not_found && error.code() != ErrorCode::damaged) throw;
         }
         const std::vector<std::uint64_t> numbers = generations_in(folder_);
         if (!numbers.empty()) next_ = numbers.back() + 1;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -94,6 +96,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"\uBE44\uB3D9\uB9F9",
              "1:(\uBE44\uB3D9\uB9F9)~ 1:\uBE44\uB3D9\" 1:\uBE44'~ 1:\uB3D9\uB9F9\" 1:\uB3D9'~ 1:\uB9F9'~", "ko"},
         Case{"\u0E20\u0E32\u0E29\u0E32\u0E44\u0E17\u0E22", "1:\u0E20\u0E32\u0E29\u0E32 2:\u0E44\u0E17\u0E22", "th"}));
+
+// The rows "| language | `text` | `tokens` |" of docs/analysis.md.
+TEST(Analyzer, DoesWhatItsDocumentSays) {
+    std::ifstream document(std::string(KWIC_SOURCE_DIR) + "/docs/analysis.md");
+    int rows = 0;
+    for (std::string line; std::getline(document, line);) {
+        std::vector<std::string> cells;
+        std::istringstream row(line);
+        for (std::string cell; std::getline(row, cell, '|');) cells.push_back(cell);
+        if (cells.size() != 4 || cells[2].find('`') == std::string::npos) continue;
+        const auto quoted = [](const std::string& cell) {
+            return cell.substr(cell.find('`') + 1, cell.rfind('`') - cell.find('`') - 1);
+        };
+        EXPECT_EQ(analyze(quoted(cells[2]), cells[1].substr(1, 2)), quoted(cells[3])) << line;
+        ++rows;
+    }
+    EXPECT_GE(rows, 14);
+}
 
 TEST(Analyzer, TokensLieOnTheBytesTheyWereMadeOf) {
     Analyzer analyzer;
