@@ -59,7 +59,7 @@ struct ParsedQuery {
 };
 
 // Limits; what goes beyond one is dropped with a warning.
-inline constexpr std::size_t max_query_bytes = 64 * 1024;
+inline constexpr std::size_t max_query_bytes = std::size_t{64} * 1024;
 inline constexpr std::size_t max_query_depth = 64;
 inline constexpr std::size_t max_query_terms = 256;
 inline constexpr std::size_t max_phrase_terms = 16;

@@ -30,7 +30,7 @@ std::string stop_words_hash() {
         add_to_hash(hash, ":");
         add_to_hash(hash, list.words);
     }
-    std::array<char, 16> digits;
+    std::array<char, 16> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
     return {digits.data(), end};
 }

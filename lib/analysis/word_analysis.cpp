@@ -28,6 +28,14 @@ WordToken make_token(const Language& language, std::string_view word, const Word
     return token;
 }
 
+std::vector<WordToken> make_tokens(const Language& language, std::string_view word,
+                                   const std::vector<WordPart>& parts) {
+    std::vector<WordToken> tokens;
+    tokens.reserve(parts.size());
+    for (const WordPart& part : parts) tokens.push_back(make_token(language, word, part));
+    return tokens;
+}
+
 void add_overlay(WordAnalysis& analysis, std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind,
                  bool weighs) {
     WordToken token;
@@ -121,8 +129,7 @@ std::string joined_form(const std::vector<WordToken>& tokens, const std::vector<
 // Several parts that weigh as one word: the joined form first, then the parts at its positions.
 void add_as_one_word(WordAnalysis& analysis, const Language& language, std::string_view word,
                      const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens;
-    for (const WordPart& part : parts) tokens.push_back(make_token(language, word, part));
+    std::vector<WordToken> tokens = make_tokens(language, word, parts);
     const auto span = static_cast<std::uint32_t>(parts.size());
     const bool joins = span <= max_joined_parts;
     std::string joined = joined_form(tokens, parts);
@@ -153,8 +160,7 @@ void add_word(WordAnalysis& analysis, WordToken token, char joiner_before) {
 // "1,234.5" and "U.S.A" are one word at one position.
 void add_without_joiners(WordAnalysis& analysis, const Language& language, std::string_view word,
                          const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens;
-    for (const WordPart& part : parts) tokens.push_back(make_token(language, word, part));
+    std::vector<WordToken> tokens = make_tokens(language, word, parts);
     WordToken whole = make_joined(language, joined_form(tokens, parts), 1, parts.front(), parts.back());
     whole.kind = TokenKind::word;
     add_word(analysis, std::move(whole), '\0');

@@ -63,6 +63,7 @@ std::vector<Passage> make_passages(std::string_view text, const std::vector<Matc
     const std::vector<MatchWindow> windows = all ? cover_with_windows(matches, window_words)
                                                  : choose_windows(matches, clauses, options.max_passages, window_words);
     std::vector<ByteRange> taken;
+    taken.reserve(windows.size());
     for (const MatchWindow& window : windows) taken.push_back({window.begin_byte, window.end_byte});
     std::vector<Passage> passages;
     for (std::size_t i = 0; i < windows.size(); ++i) {

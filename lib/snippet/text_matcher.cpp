@@ -85,8 +85,7 @@ class MatchSink : public TokenSink {
 
     void walk(std::uint32_t pattern, const PatternEdge& edge, const Found& range) {
         if (edge.from == 0) arrive({pattern, edge.to, position_, range.begin_byte}, range.end_byte);
-        for (std::size_t i = 0; i < states_.size(); ++i) {
-            const State state = states_[i];
+        for (const State& state : states_) {
             if (state.pattern == pattern && state.node == edge.from) {
                 arrive({pattern, edge.to, state.position, state.begin_byte}, range.end_byte);
             }

@@ -20,7 +20,7 @@ namespace {
 constexpr int max_attempts = 20;
 
 bool lock_shared(const Descriptor& readers) {
-    struct stat status;
+    struct stat status {};
     return ::flock(readers.get(), LOCK_SH | LOCK_NB) == 0 && ::fstat(readers.get(), &status) == 0 &&
            status.st_nlink > 0;
 }
@@ -28,7 +28,7 @@ bool lock_shared(const Descriptor& readers) {
 void check_files(const Generation& generation) {
     for (const ManifestFile& file : generation.manifest.files) {
         const std::string path = generation.folder + '/' + file.path;
-        struct stat status;
+        struct stat status {};
         if (::stat(path.c_str(), &status) != 0) {
             throw Error(ErrorCode::damaged, "a file of the index is missing; rebuild the index", path);
         }

@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 namespace kwic {
@@ -45,7 +46,7 @@ std::vector<std::uint64_t> generations_in(const std::string& folder) {
 
 // The process that holds the lock, from the kernel's table: "... FLOCK ADVISORY WRITE PID MAJOR:MINOR:INODE ...".
 std::string lock_holder(const Descriptor& lock) {
-    struct stat status;
+    struct stat status {};
     if (::fstat(lock.get(), &status) != 0) return {};
     const std::string inode = ':' + std::to_string(status.st_ino);
     std::ifstream table("/proc/locks");
@@ -99,7 +100,7 @@ bool is_index_folder(const std::string& folder) {
     return head == current_magic;
 }
 
-IndexDirectory::IndexDirectory(const std::string& folder) : folder_(folder) {
+IndexDirectory::IndexDirectory(std::string folder) : folder_(std::move(folder)) {
     std::error_code error;
     fs::create_directories(folder_, error);
     if (error) throw Error(ErrorCode::io, "cannot create the folder: " + error.message(), folder_);
@@ -146,7 +147,7 @@ void IndexDirectory::clear_leftovers() const {
 }
 
 std::string IndexDirectory::create_next_folder() {
-    const std::string folder = generation_folder(folder_, next_);
+    std::string folder = generation_folder(folder_, next_);
     if (::mkdir(folder.c_str(), 0777) != 0) throw_system_error("create the folder", folder);
     return folder;
 }

@@ -21,7 +21,7 @@ class IndexDirectory {
     // Creates the folder if need be, takes the writer's lock without waiting and clears what killed writers left.
     // Throws Error: locked (naming the holder's process where the system tells), incompatible (the folder holds other
     // things and no index), io.
-    explicit IndexDirectory(const std::string& folder);
+    explicit IndexDirectory(std::string folder);
 
     [[nodiscard]] const std::string& folder() const noexcept { return folder_; }
 

@@ -84,7 +84,8 @@ class LineParser {
         if (found != static_cast<std::uint64_t>(index_format_version)) {
             throw Error(ErrorCode::incompatible,
                         "the index has format " + std::to_string(found) + ", this program reads " +
-                            std::to_string(index_format_version) + "; use a program that reads it, or index into another folder",
+                            std::to_string(index_format_version) +
+                            "; use a program that reads it, or index into another folder",
                         path_);
         }
     }

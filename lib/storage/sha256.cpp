@@ -22,7 +22,7 @@ void Sha256::add(std::string_view bytes) {
 }
 
 std::string Sha256::finish_hex() {
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     sha256_digest(&state_->context, digest.size(), digest.data());
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;

@@ -35,6 +35,6 @@ struct StoredDocument {
 
 // The reverse. Throws Error{damaged} where the bytes are not what write() makes; reads nothing beyond them and
 // allocates no more than they announce, zstd can reach and max_stored_text_bytes allows.
-StoredDocument read_stored_document(std::string_view bytes);
+StoredDocument read_stored_document(std::string_view data);
 
 }  // namespace kwic
