@@ -50,7 +50,7 @@ struct Hit {
     std::string url;
     std::vector<FieldValue> fields;
     std::vector<Mark> title_marks;
-    std::vector<Passage> passages;  // best first; only passages with marks
+    std::vector<Passage> passages;  // best first, or in text order if they are all; only passages with marks
     std::vector<std::string>
         unshown;          // text clauses, as written, that the document satisfies outside title and passages shown
     std::string opening;  // the first words of the text, for a hit without passages

@@ -62,7 +62,10 @@ Language& Language::operator=(Language&&) noexcept = default;
 void Language::stem_word(std::string_view folded, std::string& stem) const {
     stem.assign(folded);
     if (code_ == "en") strip_latin_marks(stem);
-    if (stemmer_ && stem.size() <= max_stemmed_bytes) stem = stemmer_->stem(stem);
+    if (stemmer_ && stem.size() <= max_stemmed_bytes) {
+        std::string stemmed = stemmer_->stem(stem);
+        if (!stemmed.empty()) stem = std::move(stemmed);  // Arabic and Nepali have words of which nothing is left
+    }
     strip_latin_marks(stem);
 }
 

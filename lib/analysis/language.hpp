@@ -8,7 +8,7 @@
 
 namespace kwic {
 
-// Thread rule: stem() uses scratch memory inside the stemmer, so one thread at a time.
+// Thread rule: stem_word() uses scratch memory inside the stemmer, so one thread at a time.
 class Language {
   public:
     // `code` is ISO 639-1; one that is not known has no stemmer and no stop words.

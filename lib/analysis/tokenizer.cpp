@@ -46,22 +46,34 @@ std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view langua
     cache_ = &cache(language);
     position_ = first_position;
     unit_ = 0;
+    rest_ = {};
     breaker_.set_text(text);
     Segment segment;
-    std::size_t words_since_room = 0;
-    for (bool more = breaker_.next(segment); more;) {
+    for (bool more = next_segment(segment); more;) {
         if (segment.kind == SegmentKind::none) {
-            more = breaker_.next(segment);
+            more = next_segment(segment);
             continue;
         }
         read_unit(segment, more);
         emit_unit(sink);
-        if (++words_since_room == WordCache::max_words) {
-            cache_->make_room();
-            words_since_room = 0;
-        }
+        cache_->make_room();
     }
     return position_;
+}
+
+bool Tokenizer::next_segment(Segment& segment) {
+    if (rest_.begin_byte == rest_.end_byte) {
+        if (!breaker_.next(segment)) return false;
+        if (segment.kind == SegmentKind::none || segment.end_byte - segment.begin_byte <= max_word_bytes) return true;
+        rest_ = segment;
+    }
+    segment = rest_;
+    if (segment.end_byte - segment.begin_byte > max_word_bytes) {
+        segment.end_byte = segment.begin_byte + max_word_bytes;
+        while ((static_cast<unsigned char>(text_[segment.end_byte]) & 0xC0) == 0x80) --segment.end_byte;
+    }
+    rest_.begin_byte = segment.end_byte;
+    return true;
 }
 
 // Gathers a word and what is joined to it without space. `segment` begins as its first word and ends as the first
@@ -75,13 +87,13 @@ void Tokenizer::read_unit(Segment& segment, bool& more) {
         const std::string_view word = text_of(segment);
         members_.push_back({analysis, segment.begin_byte, joiner});
         unit_end_byte_ = segment.end_byte;
-        more = breaker_.next(segment);
+        more = next_segment(segment);
         if (!more || !analysis->compounds || members_.size() == max_joined_parts) return;
         if (segment.kind != SegmentKind::none) return;
         if (members_.size() == 1 && is_ascii_word(word) && read_suffix(segment, more)) return;
         joiner = compound_joiner(text_of(segment));
         if (joiner == '\0') return;
-        more = breaker_.next(segment);
+        more = next_segment(segment);
         if (!more || (segment.kind != SegmentKind::letters && segment.kind != SegmentKind::number)) return;
         analysis = &cache_->word(segment.kind, text_of(segment));
         if (!analysis->compounds) return;
@@ -96,7 +108,7 @@ bool Tokenizer::read_suffix(Segment& segment, bool& more) {
     if (!sharp && !rest.starts_with("++")) return false;
     suffix_ = rest.substr(0, sharp ? 1 : 2);
     unit_end_byte_ = segment.begin_byte + suffix_.size();
-    while (more && segment.begin_byte < unit_end_byte_) more = breaker_.next(segment);
+    while (more && segment.begin_byte < unit_end_byte_) more = next_segment(segment);
     return true;
 }
 

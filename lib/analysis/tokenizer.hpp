@@ -40,11 +40,14 @@ class Tokenizer {
   public:
     // Hands the tokens of `text` to `sink` in order of position, then of begin_byte. The first word stands at
     // `first_position`; returns the position after the last word. Ill-formed UTF-8 separates words.
+    // Words longer than max_word_bytes are taken as several.
     std::uint32_t tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                            TokenSink& sink);
 
     // The rules of a language as this tokenizer uses them.
     const Language& language(std::string_view code);
+
+    static constexpr std::size_t max_word_bytes = 4096;
 
   private:
     struct Member {
@@ -57,6 +60,7 @@ class Tokenizer {
     std::string_view text_of(const Segment& segment) const {
         return text_.substr(segment.begin_byte, segment.end_byte - segment.begin_byte);
     }
+    bool next_segment(Segment& segment);
     void read_unit(Segment& segment, bool& more);
     bool read_suffix(Segment& segment, bool& more);
     void emit_unit(TokenSink& sink);
@@ -67,6 +71,7 @@ class Tokenizer {
     std::map<std::string, WordCache, std::less<>> caches_;
     WordBreaker breaker_;
     std::string_view text_;
+    Segment rest_;  // of a word that is taken as several
     WordCache* cache_ = nullptr;
     std::vector<Member> members_;
     std::size_t unit_end_byte_ = 0;

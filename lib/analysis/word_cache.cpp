@@ -14,6 +14,10 @@ const WordAnalysis& WordCache::word(SegmentKind kind, std::string_view word) {
 }
 
 const std::string& WordCache::stem_of_joined(std::string_view form) {
+    if (form.size() > max_word_bytes) {
+        language_.stem_word(form, long_stem_);
+        return long_stem_;
+    }
     if (const auto found = joined_.find(form); found != joined_.end()) return found->second;
     std::string stem;
     language_.stem_word(form, stem);

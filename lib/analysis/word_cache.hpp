@@ -23,7 +23,7 @@ class WordCache {
     // The analysis of one word; the reference lasts until make_room().
     const WordAnalysis& word(SegmentKind kind, std::string_view word);
 
-    // The stem of a joined form; the reference lasts until make_room().
+    // The stem of a joined form; the reference lasts until make_room() or the next call.
     const std::string& stem_of_joined(std::string_view form);
 
     // Forgets everything when it has grown too large.
@@ -44,6 +44,7 @@ class WordCache {
     Map<WordAnalysis> letters_;
     Map<WordAnalysis> others_;  // numbers and ideographs: the same bytes mean the same kind
     Map<std::string> joined_;
+    std::string long_stem_;
     // A ring: a compound holds this many references at once, and the word after it.
     std::array<WordAnalysis, max_joined_parts + 1> long_words_;
     std::size_t next_long_word_ = 0;

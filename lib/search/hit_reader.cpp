@@ -6,6 +6,11 @@
 #include <algorithm>
 
 namespace kwic {
+namespace {
+
+constexpr std::size_t max_passage_tokens = 100'000;
+
+}  // namespace
 
 void HitReader::read(const Xapian::Document& document, Hit& hit) {
     hit.id = document.get_value(static_cast<Xapian::valueno>(ValueSlot::id));
@@ -25,10 +30,11 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
     const std::string& title = stored.document.title;
     const std::string& text = stored.document.text;
     const std::vector<Match> in_title = matcher_.match(title, stored.language, ClauseScope::title, session_.tokenizer);
-    hit.title_marks = make_marks(title, in_title, 0, title.size());
+    hit.title_marks = make_marks(title, in_title);
     const std::vector<Match> in_text = matcher_.match(text, stored.language, ClauseScope::anywhere, session_.tokenizer);
+    const std::size_t words = std::min(options_.passage_tokens, max_passage_tokens);
     if (options_.passages > 0) {
-        const PassageOptions wanted{options_.passages, options_.passage_tokens};
+        const PassageOptions wanted{options_.passages, words};
         hit.passages = make_passages(text, in_text, clauses_, wanted, session_.breaker);
     }
     std::vector<bool> shown = find_shown(in_text, hit.passages, clauses_.size());
@@ -38,7 +44,7 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
         shown[match.clause] = true;
         hit.unshown.push_back(clauses_[match.clause].written);
     }
-    if (hit.passages.empty()) hit.opening = make_opening(text, options_.passage_tokens, session_.breaker);
+    if (hit.passages.empty()) hit.opening = make_opening(text, words, session_.breaker);
 }
 
 }  // namespace kwic

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kwic {
 namespace {
@@ -48,13 +49,12 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
 void weigh_clauses(std::vector<TextClause>& clauses, const Xapian::Database& database) {
     const double documents = database.get_doccount();
     for (TextClause& clause : clauses) {
+        const TermSpace space = clause.vocabulary == ClauseVocabulary::forms ? TermSpace::form : TermSpace::stem;
         double frequency = 1;
         for (const Pattern& pattern : clause.patterns) {
             for (const PatternEdge& edge : pattern.edges) {
-                if (clause.vocabulary == ClauseVocabulary::forms) continue;
                 for (const Label& label : edge.labels) {
-                    frequency =
-                        std::max<double>(frequency, database.get_termfreq(make_term(TermSpace::stem, label.terms[0])));
+                    frequency = std::max<double>(frequency, database.get_termfreq(make_term(space, label.terms[0])));
                 }
             }
         }
@@ -139,7 +139,7 @@ SearchResults Index::Impl::search_with(SearchSession& session, const Query& tree
     enquire.set_weighting_scheme(make_ranking());
     enquire.set_query(compiled.query);
     const auto offset = static_cast<Xapian::doccount>(std::min(options.offset, max_hits));
-    const auto limit = static_cast<Xapian::doccount>(std::min(options.limit, max_hits));
+    const auto limit = static_cast<Xapian::doccount>(options.offset > max_hits ? 0 : std::min(options.limit, max_hits));
     const Xapian::doccount counted = options.exact_total ? session.database.get_doccount() : 0;
     const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
     results.total = matches.get_matches_estimated();
@@ -156,18 +156,20 @@ SearchResults Index::Impl::search_with(SearchSession& session, const Query& tree
 }
 
 Document Index::document(std::string_view id) const {
-    return impl_->with_session([&](SearchSession& session) {
+    std::optional<Document> document = impl_->with_session([&](SearchSession& session) -> std::optional<Document> {
         const Xapian::Database& database = session.database;
         const std::string term = make_term(TermSpace::id, id);
         for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
             const Xapian::Document found = database.get_document(*posting);
             if (found.get_value(static_cast<Xapian::valueno>(ValueSlot::id)) != id) continue;
-            Document document = read_stored_document(found.get_data()).document;
-            document.id = id;
-            return document;
+            Document stored = read_stored_document(found.get_data()).document;
+            stored.id = id;
+            return stored;
         }
-        throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", impl_->path);
+        return std::nullopt;
     });
+    if (document) return *std::move(document);
+    throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", impl_->path);
 }
 
 IndexInfo Index::info() const {

@@ -24,7 +24,10 @@ Pattern with_index_terms(Pattern pattern, TermSpace space) {
 }  // namespace
 
 PatternSource::PatternSource(Pattern pattern, TermSpace space, double weight)
-    : pattern_(std::move(pattern)), depths_(pattern_.nodes, 0), space_(space), weight_(weight) {
+    : PatternSource(with_index_terms(std::move(pattern), space), weight) {}
+
+PatternSource::PatternSource(Pattern indexed, double weight)
+    : pattern_(std::move(indexed)), depths_(pattern_.nodes, 0), weight_(weight) {
     order_edges();
 }
 
@@ -53,11 +56,10 @@ void PatternSource::init(const Xapian::Database& database) {
 // Every way from begin to end crosses each depth on exactly one edge, so a document must satisfy, for each depth, one
 // of the edges that cross it.
 std::unique_ptr<DocumentStream> PatternSource::open_candidates() const {
-    const Pattern indexed = with_index_terms(pattern_, space_);
     DocumentStreams crossings;
     for (std::uint32_t depth = 1; depth <= depths_[1]; ++depth) {
         DocumentStreams edges;
-        for (const PatternEdge& edge : indexed.edges) {
+        for (const PatternEdge& edge : pattern_.edges) {
             if (depths_[edge.from] >= depth || depths_[edge.to] < depth) continue;
             for (const Label& label : edge.labels) {
                 DocumentStreams terms;
@@ -108,10 +110,8 @@ bool PatternSource::matches(Xapian::docid docid) {
 
 const PatternSource::Positions& PatternSource::positions_of(Xapian::docid docid, const std::string& term) {
     const auto [entry, is_new] = positions_.try_emplace(term);
-    if (is_new) {
-        const std::string indexed = make_term(space_, term);
-        entry->second.assign(database_.positionlist_begin(docid, indexed), database_.positionlist_end(docid, indexed));
-    }
+    if (is_new)
+        entry->second.assign(database_.positionlist_begin(docid, term), database_.positionlist_end(docid, term));
     return entry->second;
 }
 

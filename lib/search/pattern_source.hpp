@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -25,19 +26,23 @@ class PatternSource : public Xapian::PostingSource {
     PatternSource(Pattern pattern, TermSpace space, double weight);
 
     Xapian::doccount get_termfreq_min() const override { return 0; }
-    Xapian::doccount get_termfreq_est() const override { return candidates_ ? (candidates_->size() + 1) / 2 : 0; }
-    Xapian::doccount get_termfreq_max() const override { return candidates_ ? candidates_->size() : 0; }
+    Xapian::doccount get_termfreq_est() const override { return (get_termfreq_max() + 1) / 2; }
+    Xapian::doccount get_termfreq_max() const override {
+        return candidates_ ? std::min(candidates_->size(), database_.get_doccount()) : 0;
+    }
     double get_weight() const override { return weight_; }
     void init(const Xapian::Database& database) override;
     void next(double min_weight) override;
     void skip_to(Xapian::docid docid, double min_weight) override;
     bool at_end() const override { return docid_ == 0; }
     Xapian::docid get_docid() const override { return docid_; }
-    PatternSource* clone() const override { return new PatternSource(pattern_, space_, weight_); }
+    PatternSource* clone() const override { return new PatternSource(pattern_, weight_); }
     std::string get_description() const override { return "PatternSource"; }
 
   private:
     using Positions = std::vector<Xapian::termpos>;
+
+    PatternSource(Pattern indexed, double weight);
 
     void order_edges();
     std::unique_ptr<DocumentStream> open_candidates() const;
@@ -48,7 +53,6 @@ class PatternSource : public Xapian::PostingSource {
 
     Pattern pattern_;                    // with the terms of the index, edges in the order of their nodes' depth
     std::vector<std::uint32_t> depths_;  // of a node: the longest way from node 0
-    TermSpace space_;
     double weight_;
     Xapian::Database database_;
     std::unique_ptr<DocumentStream> candidates_;

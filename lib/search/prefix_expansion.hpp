@@ -10,9 +10,14 @@
 
 namespace kwic {
 
+struct ExpandedForm {
+    std::string term;  // in the database
+    std::string form;  // the word itself; empty where the term holds only its beginning and hash
+};
+
 struct PrefixExpansion {
-    std::vector<std::string> forms;  // exact forms, the most frequent if there are too many; in byte order
-    std::size_t found = 0;           // how many there are
+    std::vector<ExpandedForm> forms;  // the most frequent if there are too many; in the order of their terms
+    std::size_t found = 0;            // how many there are
 };
 
 // `prefix` is folded and without Latin marks. Throws Xapian's exceptions. Thread rule: that of the database.

@@ -3,11 +3,11 @@
 #include "search/prefix_expansion.hpp"
 #include "search/unit_query.hpp"
 #include "storage/term_space.hpp"
-#include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -42,16 +42,14 @@ std::string written_of(const Query& leaf) {
 
 CompiledQuery QueryCompiler::compile(const Query& tree, std::string_view text) {
     text_ = text;
-    keep_stop_words_ = false;
-    dropped_stop_words_ = false;
-    optional_terms_ = 0;
-    compiled_ = {};
-    Part whole = compile_node(tree, true);
-    if (!whole && dropped_stop_words_) {
-        keep_stop_words_ = true;
-        optional_terms_ = 0;
+    Part whole;
+    for (const bool drops_stop_words : {true, false}) {
         compiled_ = {};
-        whole = compile_node(tree, true);
+        optional_terms_ = 0;
+        joins_.clear();
+        dropped_stop_words_ = false;
+        whole = compile_node(tree, {true, drops_stop_words});
+        if (whole || !dropped_stop_words_) break;
     }
     if (whole) compiled_.query = *whole;
     return std::move(compiled_);
@@ -62,30 +60,42 @@ void QueryCompiler::warn(const Query& node, std::string message) {
     compiled_.warnings.push_back({count_code_points(text_.substr(0, begin)) + 1, std::move(message), ""});
 }
 
-void QueryCompiler::add_clause(TextClause clause, bool marks) {
-    if (marks) compiled_.clauses.push_back(std::move(clause));
+void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
+    if (!unit.cut) return;
+    warn(leaf, "more than " + std::to_string(UnitReader::max_chain_words) +
+                   " words stand in one piece here; those beyond are left out");
 }
 
-QueryCompiler::Part QueryCompiler::compile_node(const Query& node, bool marks) {
+void QueryCompiler::add_clause(TextClause clause, bool marks) {
+    if (!marks || clause.patterns.empty()) return;
+    const bool known = std::any_of(compiled_.clauses.begin(), compiled_.clauses.end(), [&](const TextClause& other) {
+        return other.scope == clause.scope && other.vocabulary == clause.vocabulary &&
+               other.patterns == clause.patterns;
+    });
+    if (!known) compiled_.clauses.push_back(std::move(clause));
+}
+
+QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context context) {
     switch (node.kind) {
         case QueryKind::nothing:
             return std::nullopt;
         case QueryKind::group:
-            return compile_group(node, marks);
+            return compile_group(node, context);
         case QueryKind::prefix:
-            return compile_prefix(node, marks);
+            return compile_prefix(node, context.marks);
         case QueryKind::word:
         case QueryKind::phrase:
-            return compile_in_one_piece(node, marks);
+            return compile_in_one_piece(node, context.marks);
     }
     return std::nullopt;
 }
 
-QueryCompiler::Part QueryCompiler::compile_group(const Query& group, bool marks) {
+QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context context) {
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> optional;
     std::vector<Xapian::Query> excluded;
     std::vector<const Query*> bare_words;
+    const bool dropped_before = std::exchange(dropped_stop_words_, false);
     for (const Query& child : group.children) {
         if (child.occurrence == Occurrence::optional && is_bare_word(child)) {
             bare_words.push_back(&child);
@@ -93,11 +103,12 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, bool marks)
         }
         bare_words.push_back(nullptr);
         const bool is_excluded = child.occurrence == Occurrence::excluded;
-        const Part part = compile_node(child, marks && !is_excluded);
+        const bool is_optional = child.occurrence == Occurrence::optional;
+        const Part part = compile_node(child, {context.marks && !is_excluded, context.drops_stop_words && is_optional});
         if (!part) continue;
-        (is_excluded ? excluded : child.occurrence == Occurrence::required ? required : optional).push_back(*part);
+        (is_excluded ? excluded : is_optional ? optional : required).push_back(*part);
     }
-    if (const Part words = compile_optional_words(bare_words, marks)) optional.push_back(*words);
+    if (const Part words = compile_optional_words(bare_words, context)) optional.push_back(*words);
     Part all;
     if (!required.empty()) {
         all = Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
@@ -107,6 +118,7 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, bool marks)
     } else if (!excluded.empty() && !dropped_stop_words_) {
         all = without_weight(Xapian::Query::MatchAll);
     }
+    dropped_stop_words_ = dropped_stop_words_ || dropped_before;
     if (!all || excluded.empty()) return all;
     return Xapian::Query(Xapian::Query::OP_AND_NOT, *all, any_of(excluded));
 }
@@ -116,9 +128,10 @@ void QueryCompiler::compile_join(const QueryUnit& first, const QueryUnit& second
                                  bool marks) {
     QueryUnit joined;
     joined.words = 1;
+    joined.written = first.written + ' ' + second.written;
+    if (!joins_.insert(joined.written).second) return;
     joined.arcs = units_.join(first, second);
     if (joined.arcs.empty()) return;
-    joined.written = first.written + ' ' + second.written;
     queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, make_unit_query(joined, ClauseScope::anywhere), joined_share);
     add_clause(make_unit_clause(joined, ClauseScope::anywhere), marks);
 }
@@ -132,6 +145,7 @@ std::vector<QueryUnit> QueryCompiler::read_optional_units(const std::vector<cons
             continue;
         }
         for (QueryUnit& unit : units_.read(word->text)) {
+            warn_of_cut(*word, unit);
             if (literal_ && unit.words > 1) {
                 for (QueryUnit& part : take_apart(unit)) units.push_back(std::move(part));
             } else {
@@ -143,14 +157,15 @@ std::vector<QueryUnit> QueryCompiler::read_optional_units(const std::vector<cons
 }
 
 // Repetitions of a term count: raw query term frequency.
-QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<const Query*>& words, bool marks) {
+QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<const Query*>& words, Context context) {
+    const bool marks = context.marks;
     const std::vector<QueryUnit> units = read_optional_units(words);
     std::map<std::string, Xapian::termcount> frequencies;
     std::vector<Xapian::Query> queries;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const QueryUnit& unit = units[i];
         if (unit.arcs.empty()) continue;
-        if (unit.stop_word && !keep_stop_words_) {
+        if (unit.stop_word && context.drops_stop_words) {
             dropped_stop_words_ = true;
             continue;
         }
@@ -181,6 +196,7 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
 // The parser counts words between spaces; a script without spaces holds many in one.
 bool QueryCompiler::take_optional_term(const QueryUnit& unit) {
     if (++optional_terms_ <= max_query_terms) return true;
+    if (optional_terms_ > max_query_terms + 1) return false;
     compiled_.warnings.push_back({1,
                                   "the query has more than " + std::to_string(max_query_terms) +
                                       " different words; those from \"" + unit.written + "\" on are left out",
@@ -194,24 +210,18 @@ QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool 
         warn(leaf, "there is no word in " + written_of(leaf) + "; it is left out");
         return std::nullopt;
     }
+    warn_of_cut(leaf, whole);
     TextClause clause = make_unit_clause(whole, scope_of(leaf));
     clause.written = written_of(leaf);
     add_clause(std::move(clause), marks);
     return make_unit_query(whole, scope_of(leaf));
 }
 
-// A compound's forms are joined ones, so that `non-align*` looks for "nonalign".
+// Of several words without space between them ("either/or*") the last one's beginning counts. A compound's form is the
+// joined one, so that `non-align*` looks for "nonalign".
 std::string QueryCompiler::prefix_form(const Query& leaf) {
-    std::string form;
-    for (const QueryUnit& unit : units_.read(leaf.text)) {
-        std::string folded;
-        fold_word(unit.written, folded);
-        strip_latin_marks(folded);
-        for (const char c : folded) {
-            if (c != '-' && c != '\'' && c != '_' && c != '&') form += c;
-        }
-    }
-    return form;
+    const std::vector<QueryUnit> units = units_.read(leaf.text);
+    return units.empty() ? std::string() : units.back().form;
 }
 
 QueryCompiler::Part QueryCompiler::compile_prefix(const Query& leaf, bool marks) {
@@ -226,30 +236,30 @@ QueryCompiler::Part QueryCompiler::compile_prefix(const Query& leaf, bool marks)
                        std::to_string(expansion.forms.size()) + " most frequent are searched");
     }
     const bool in_title = scope_of(leaf) == ClauseScope::title;
+    std::set<std::string> stems;
+    PatternEdge edge;
+    std::vector<Xapian::Query> found;
+    for (const ExpandedForm& expanded : expansion.forms) {
+        if (!in_title) found.emplace_back(expanded.term);
+        if (expanded.form.empty()) continue;
+        if (!in_title) edge.labels.push_back({{expanded.form}});
+        for (std::string& stem : units_.stems_of(expanded.form)) stems.insert(std::move(stem));
+    }
+    std::vector<Xapian::Query> weights;
+    for (const std::string& stem : stems) {
+        weights.emplace_back(make_term(TermSpace::stem, stem));
+        if (!in_title) continue;
+        found.emplace_back(make_term(TermSpace::title, stem));
+        edge.labels.push_back({{stem}});
+    }
+    if (found.empty()) return Xapian::Query::MatchNothing;
     TextClause clause;
     clause.written = written_of(leaf);
     clause.scope = scope_of(leaf);
     clause.vocabulary = in_title ? ClauseVocabulary::stems : ClauseVocabulary::forms;
-    PatternEdge edge;
-    std::vector<Xapian::Query> found;
-    std::vector<Xapian::Query> weights;
-    for (const std::string& form : expansion.forms) {
-        if (!in_title) {
-            found.emplace_back(make_term(TermSpace::form, form));
-            edge.labels.push_back({{form}});
-        }
-        for (const std::string& stem : units_.stems_of(form)) {
-            const Label label{{stem}};
-            if (in_title && std::find(edge.labels.begin(), edge.labels.end(), label) == edge.labels.end()) {
-                found.emplace_back(make_term(TermSpace::title, stem));
-                edge.labels.push_back(label);
-            }
-            weights.emplace_back(make_term(TermSpace::stem, stem));
-        }
-    }
     clause.patterns.push_back({2, {std::move(edge)}});
     add_clause(std::move(clause), marks);
-    if (found.empty()) return Xapian::Query::MatchNothing;
+    if (weights.empty()) return without_weight(any_of(found));
     const Xapian::Query as_one_word(Xapian::Query::OP_SYNONYM, weights.begin(), weights.end());
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, without_weight(any_of(found)), as_one_word);
 }

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,15 @@ class QueryCompiler {
     // No value: the node asks for nothing and takes no part. (An empty Xapian::Query matches nothing.)
     using Part = std::optional<Xapian::Query>;
 
-    Part compile_node(const Query& node, bool marks);
-    Part compile_group(const Query& group, bool marks);
-    Part compile_optional_words(const std::vector<const Query*>& words, bool marks);
+    // What holds for a node because of the groups around it.
+    struct Context {
+        bool marks = true;             // nothing around it is excluded
+        bool drops_stop_words = true;  // everything around it is optional
+    };
+
+    Part compile_node(const Query& node, Context context);
+    Part compile_group(const Query& group, Context context);
+    Part compile_optional_words(const std::vector<const Query*>& words, Context context);
     std::vector<QueryUnit> read_optional_units(const std::vector<const Query*>& words);
     bool take_optional_term(const QueryUnit& unit);
     Part compile_in_one_piece(const Query& leaf, bool marks);
@@ -52,14 +59,15 @@ class QueryCompiler {
     std::string prefix_form(const Query& leaf);
     void add_clause(TextClause clause, bool marks);
     void warn(const Query& node, std::string message);
+    void warn_of_cut(const Query& leaf, const QueryUnit& unit);
 
     const Xapian::Database& database_;
     UnitReader units_;
     bool literal_;
     std::string_view text_;
-    bool keep_stop_words_ = false;
     bool dropped_stop_words_ = false;
     std::size_t optional_terms_ = 0;
+    std::set<std::string> joins_;  // pairs of neighbours that were looked at
     CompiledQuery compiled_;
 };
 

@@ -27,7 +27,8 @@ struct QueryUnit {
     std::uint32_t words = 0;      // positions that it takes as the query writes it
     std::vector<Arc> arcs;        // distinct
     std::string written;          // its piece of the query
-    std::string form;             // of one plain word, folded; else empty
+    std::string form;             // the folded word, or the joined form of a compound
+    bool cut = false;             // it has more words than can be asked for
     bool stop_word = false;       // one word that is a stop word in every language
     bool hangul_bigrams = false;  // one word that only its bigrams stand for
 };

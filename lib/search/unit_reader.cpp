@@ -14,23 +14,33 @@ class UnitSink : public TokenSink {
   public:
     UnitSink(std::string_view text, std::vector<QueryUnit>& units) : text_(text), units_(units) {}
 
+    // What goes beyond max_chain_words words of a unit is left out.
     void take(const TokenView& token) override {
         if (units_.empty() || token.unit != unit_) begin_unit(token);
         QueryUnit& unit = units_.back();
         const std::uint32_t word = token.position - first_position_;
+        if (word + token.span > UnitReader::max_chain_words) {
+            unit.cut = true;
+            return;
+        }
         unit.words = std::max(unit.words, word + token.span);
+        if (unit.words > 1) unit.stop_word = false;
         begin_byte_ = std::min(begin_byte_, token.begin_byte);
         end_byte_ = std::max(end_byte_, token.end_byte);
-        unit.written = text_.substr(begin_byte_, end_byte_ - begin_byte_);
         if (token.kind == TokenKind::bigram) {
             take_bigram(token, word);
-        } else if (token.kind != TokenKind::character && !token.stem.empty()) {
+        } else if (token.kind != TokenKind::character) {
             take_word(token, word);
         }
     }
 
+    void finish() {
+        if (!units_.empty()) units_.back().written = text_.substr(begin_byte_, end_byte_ - begin_byte_);
+    }
+
   private:
     void begin_unit(const TokenView& token) {
+        finish();
         units_.emplace_back();
         unit_ = token.unit;
         first_position_ = token.position;
@@ -47,12 +57,13 @@ class UnitSink : public TokenSink {
         if (token.kind == TokenKind::part && whole_word_ == word) return;
         if (token.kind == TokenKind::joined && token.span == 1) whole_word_ = word;
         if (token.kind == TokenKind::joined && token.weighs) parts_in_word_ = token.span;
+        if (word == 0 && (token.kind == TokenKind::joined || (token.kind == TokenKind::word && unit.form.empty()))) {
+            unit.form = token.form;
+        }
+        if (token.kind == TokenKind::word && word == 0 && unit.words == 1) unit.stop_word = token.stop_word;
+        if (token.stem.empty()) return;
         const double share = token.kind == TokenKind::part ? 1.0 / parts_in_word_ : 1.0;
         add_arc(unit, {word, word + token.span, {{{std::string(token.stem)}}}, !token.stop_word, share});
-        if (token.kind == TokenKind::word && word == 0) {
-            unit.form = token.form;
-            unit.stop_word = token.stop_word;
-        }
     }
 
     // A unit with bigrams is one word, so all of them belong to one label.
@@ -125,6 +136,7 @@ std::vector<QueryUnit> UnitReader::read(std::string_view text) {
         std::vector<QueryUnit> read;
         UnitSink sink(text, read);
         tokenizer_.tokenize(text, language, 1, sink);
+        sink.finish();
         if (&language == &languages_.front()) {
             units = std::move(read);
         } else {
@@ -207,7 +219,11 @@ QueryUnit UnitReader::chain(const std::vector<QueryUnit>& units) {
     QueryUnit whole;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const QueryUnit& unit = units[i];
-        if (whole.words + unit.words > max_chain_words) break;
+        whole.cut = whole.cut || unit.cut;
+        if (whole.words + unit.words > max_chain_words) {
+            whole.cut = true;
+            break;
+        }
         if (i > 0) {
             for (Arc& arc : join(units[i - 1], unit)) {
                 add_arc(whole, {whole.words - 1, whole.words + 1, std::move(arc.labels), arc.weighs, arc.share});

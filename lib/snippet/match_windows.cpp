@@ -66,23 +66,24 @@ void slide(const std::vector<Match>& matches, const Stretch& stretch, std::size_
     }
 }
 
-bool touches(const Match& match, const MatchWindow& window) {
-    return match.begin_byte < window.end_byte && match.end_byte > window.begin_byte;
-}
-
+// The matches that overlap none of the windows, which are in text order.
 std::vector<Stretch> free_stretches(const std::vector<Match>& matches, const std::vector<MatchWindow>& taken) {
     std::vector<Stretch> stretches;
     std::size_t first = 0;
-    const auto is_taken = [&](const Match& match) {
-        return std::any_of(taken.begin(), taken.end(),
-                           [&](const MatchWindow& window) { return touches(match, window); });
-    };
+    auto window = taken.begin();
     for (std::size_t i = 0; i <= matches.size(); ++i) {
-        if (i < matches.size() && !is_taken(matches[i])) continue;
+        if (i < matches.size()) {
+            while (window != taken.end() && window->end_byte <= matches[i].begin_byte) ++window;
+            if (window == taken.end() || window->begin_byte >= matches[i].end_byte) continue;
+        }
         if (i > first) stretches.push_back({first, i});
         first = i + 1;
     }
     return stretches;
+}
+
+bool is_before(const MatchWindow& a, const MatchWindow& b) {
+    return a.begin_byte < b.begin_byte;
 }
 
 }  // namespace
@@ -90,15 +91,17 @@ std::vector<Stretch> free_stretches(const std::vector<Match>& matches, const std
 std::vector<MatchWindow> choose_windows(const std::vector<Match>& matches, const std::vector<TextClause>& clauses,
                                         std::size_t count, std::size_t max_words) {
     std::vector<MatchWindow> windows;
+    std::vector<MatchWindow> in_order;
     std::vector<bool> shown(clauses.size(), false);
     while (windows.size() < count) {
         double best_value = 0;
         Stretch best{0, 0};
-        for (const Stretch& stretch : free_stretches(matches, windows)) {
+        for (const Stretch& stretch : free_stretches(matches, in_order)) {
             slide(matches, stretch, max_words, WindowWorth(clauses, shown), best_value, best);
         }
         if (best.last == best.first) break;
         windows.push_back(make_window(matches, best.first, best.last));
+        in_order.insert(std::upper_bound(in_order.begin(), in_order.end(), windows.back(), is_before), windows.back());
         for (std::size_t i = best.first; i < best.last; ++i) shown[matches[i].clause] = true;
     }
     return windows;

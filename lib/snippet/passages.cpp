@@ -5,7 +5,7 @@
 #include "snippet/text_places.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <cstdint>
 
 namespace kwic {
 namespace {
@@ -14,25 +14,17 @@ bool by_place(const Passage& a, const Passage& b) {
     return a.begin_byte < b.begin_byte;
 }
 
-// The free bytes around a window: from the end of what is taken before it to the begin of what is taken after it.
-ByteRange free_around(const MatchWindow& window, const std::vector<ByteRange>& taken, std::size_t text_bytes) {
-    ByteRange free{0, text_bytes};
-    for (const ByteRange& range : taken) {
-        if (range.end <= window.begin_byte) free.begin = std::max(free.begin, range.end);
-        if (range.begin >= window.end_byte) free.end = std::min(free.end, range.begin);
-    }
-    return free;
+bool is_before(const ByteRange& a, const ByteRange& b) {
+    return a.begin < b.begin;
 }
 
-}  // namespace
-
-std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches, std::size_t begin_byte,
-                             std::size_t end_byte) {
+// The marks of the matches that lie whole in `range`, without their places.
+std::vector<Mark> collect_marks(const std::vector<Match>& matches, ByteRange range) {
     std::vector<Mark> marks;
-    const auto first = std::lower_bound(matches.begin(), matches.end(), begin_byte,
+    const auto first = std::lower_bound(matches.begin(), matches.end(), range.begin,
                                         [](const Match& match, std::size_t at) { return match.begin_byte < at; });
-    for (auto match = first; match != matches.end() && match->begin_byte < end_byte; ++match) {
-        if (match->end_byte > end_byte) continue;
+    for (auto match = first; match != matches.end() && match->begin_byte < range.end; ++match) {
+        if (match->end_byte > range.end) continue;
         if (!marks.empty() && match->begin_byte < marks.back().end_byte) {
             marks.back().end_byte = std::max<std::uint64_t>(marks.back().end_byte, match->end_byte);
         } else {
@@ -41,7 +33,10 @@ std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& ma
             mark.end_byte = match->end_byte;
         }
     }
-    TextPlaces places(text);
+    return marks;
+}
+
+void place_marks(std::vector<Mark>& marks, std::size_t begin_byte, TextPlaces& places) {
     for (Mark& mark : marks) {
         mark.begin = mark.begin_byte - begin_byte;
         mark.end = mark.end_byte - begin_byte;
@@ -51,32 +46,64 @@ std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& ma
         mark.column = begin.column;
         mark.end_code_point = places.find(mark.end_byte).code_point;
     }
+}
+
+// Widens the windows, the best first, each up to what its neighbours take.
+std::vector<ByteRange> find_bounds(std::string_view text, const std::vector<MatchWindow>& windows, std::size_t words,
+                                   WordBreaker& breaker) {
+    std::vector<ByteRange> in_order;
+    in_order.reserve(windows.size());
+    for (const MatchWindow& window : windows) in_order.push_back({window.begin_byte, window.end_byte});
+    std::sort(in_order.begin(), in_order.end(), is_before);
+    std::vector<ByteRange> bounds;
+    bounds.reserve(windows.size());
+    for (const MatchWindow& window : windows) {
+        const ByteRange core{window.begin_byte, window.end_byte};
+        // A neighbour that is widened already begins before its window did, but after the window before it.
+        const auto at = std::upper_bound(in_order.begin(), in_order.end(), core, is_before) - 1;
+        const std::size_t begin = at == in_order.begin() ? 0 : (at - 1)->end;
+        const std::size_t end = at + 1 == in_order.end() ? text.size() : (at + 1)->begin;
+        *at = find_passage_bounds(text, core, {begin, end}, words, breaker);
+        bounds.push_back(*at);
+    }
+    return bounds;
+}
+
+}  // namespace
+
+std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches) {
+    std::vector<Mark> marks = collect_marks(matches, {0, text.size()});
+    TextPlaces places(text);
+    place_marks(marks, 0, places);
     return marks;
 }
 
 std::vector<Passage> make_passages(std::string_view text, const std::vector<Match>& matches,
                                    const std::vector<TextClause>& clauses, const PassageOptions& options,
                                    WordBreaker& breaker) {
-    const bool all = options.max_passages == std::numeric_limits<std::size_t>::max();
     // A window takes most of a passage, so that its first and last words keep some of what stands around them.
     const std::size_t window_words = std::max<std::size_t>(1, options.passage_tokens * 3 / 4);
-    const std::vector<MatchWindow> windows = all ? cover_with_windows(matches, window_words)
-                                                 : choose_windows(matches, clauses, options.max_passages, window_words);
-    std::vector<ByteRange> taken;
-    taken.reserve(windows.size());
-    for (const MatchWindow& window : windows) taken.push_back({window.begin_byte, window.end_byte});
+    std::vector<MatchWindow> windows = cover_with_windows(matches, window_words);
+    const bool all = windows.size() <= options.max_passages;
+    if (!all) windows = choose_windows(matches, clauses, options.max_passages, window_words);
     std::vector<Passage> passages;
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        const ByteRange free = free_around(windows[i], taken, text.size());
-        taken[i] = find_passage_bounds(text, taken[i], free, options.passage_tokens, breaker);
+    passages.reserve(windows.size());
+    for (const ByteRange& bounds : find_bounds(text, windows, options.passage_tokens, breaker)) {
         Passage& passage = passages.emplace_back();
-        passage.text = text.substr(taken[i].begin, taken[i].end - taken[i].begin);
-        passage.begin_byte = taken[i].begin;
-        passage.end_byte = taken[i].end;
-        passage.line = TextPlaces(text).find(taken[i].begin).line;
-        passage.marks = make_marks(text, matches, taken[i].begin, taken[i].end);
+        passage.text = text.substr(bounds.begin, bounds.end - bounds.begin);
+        passage.begin_byte = bounds.begin;
+        passage.end_byte = bounds.end;
+        passage.marks = collect_marks(matches, bounds);
     }
-    if (all) std::sort(passages.begin(), passages.end(), by_place);
+    std::vector<Passage*> in_order;
+    in_order.reserve(passages.size());
+    for (Passage& passage : passages) in_order.push_back(&passage);
+    std::sort(in_order.begin(), in_order.end(), [](const Passage* a, const Passage* b) { return by_place(*a, *b); });
+    TextPlaces places(text);
+    for (Passage* passage : in_order) {
+        passage->line = places.find(passage->begin_byte).line;
+        place_marks(passage->marks, passage->begin_byte, places);
+    }
     return passages;
 }
 
@@ -87,12 +114,15 @@ std::string make_opening(std::string_view text, std::size_t tokens, WordBreaker&
 
 std::vector<bool> find_shown(const std::vector<Match>& matches, const std::vector<Passage>& passages,
                              std::size_t clause_count) {
+    std::vector<ByteRange> shown_bytes;
+    shown_bytes.reserve(passages.size());
+    for (const Passage& passage : passages) shown_bytes.push_back({passage.begin_byte, passage.end_byte});
+    std::sort(shown_bytes.begin(), shown_bytes.end(), is_before);
     std::vector<bool> shown(clause_count, false);
     for (const Match& match : matches) {
-        shown[match.clause] =
-            shown[match.clause] || std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
-                return match.begin_byte >= passage.begin_byte && match.end_byte <= passage.end_byte;
-            });
+        const ByteRange range{match.begin_byte, match.end_byte};
+        const auto after = std::upper_bound(shown_bytes.begin(), shown_bytes.end(), range, is_before);
+        if (after != shown_bytes.begin() && range.end <= (after - 1)->end) shown[match.clause] = true;
     }
     return shown;
 }

@@ -19,19 +19,18 @@
 namespace kwic {
 
 struct PassageOptions {
-    std::size_t max_passages = 1;     // the largest std::size_t: as many as it takes to show every match
+    std::size_t max_passages = 1;
     std::size_t passage_tokens = 40;  // words wanted in a passage
 };
 
-// Passages for the matches of a text, best first (in text order when all are wanted): disjoint, each with at least one
-// mark. `matches` are TextMatcher's, sorted.
+// Passages for the matches of a text: disjoint, each with at least one mark. Best first; in text order, and with a mark
+// on every match, when no more than max_passages are needed for all of them. `matches` are TextMatcher's, sorted.
 std::vector<Passage> make_passages(std::string_view text, const std::vector<Match>& matches,
                                    const std::vector<TextClause>& clauses, const PassageOptions& options,
                                    WordBreaker& breaker);
 
-// The matches within `text[begin_byte, end_byte)` as marks relative to begin_byte: overlapping ones are one.
-std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches, std::size_t begin_byte,
-                             std::size_t end_byte);
+// All matches as marks of the whole text: overlapping ones are one.
+std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches);
 
 // The first words of a text, for a hit that has nothing to mark: about `tokens` words, up to a sentence's end if there
 // is one.

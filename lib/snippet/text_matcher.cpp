@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace kwic {
 
@@ -58,6 +59,8 @@ class MatchSink : public TokenSink {
             for (std::size_t first = 0; first < found_.size();) first = take_label(first);
             found_.clear();
         }
+        std::sort(next_states_.begin(), next_states_.end());
+        next_states_.erase(std::unique(next_states_.begin(), next_states_.end()), next_states_.end());
         std::swap(states_, next_states_);
         if (next_position != position_ + 1) states_.clear();
         position_ = next_position;
@@ -85,17 +88,19 @@ class MatchSink : public TokenSink {
 
     void walk(std::uint32_t pattern, const PatternEdge& edge, const Found& range) {
         if (edge.from == 0) arrive({pattern, edge.to, position_, range.begin_byte}, range.end_byte);
-        for (const State& state : states_) {
-            if (state.pattern == pattern && state.node == edge.from) {
-                arrive({pattern, edge.to, state.position, state.begin_byte}, range.end_byte);
-            }
+        const auto is_earlier = [](const State& state, const std::pair<std::uint32_t, std::uint32_t>& place) {
+            return std::tie(state.pattern, state.node) < std::tie(place.first, place.second);
+        };
+        auto state = std::lower_bound(states_.begin(), states_.end(), std::pair(pattern, edge.from), is_earlier);
+        for (; state != states_.end() && state->pattern == pattern && state->node == edge.from; ++state) {
+            arrive({pattern, edge.to, state->position, state->begin_byte}, range.end_byte);
         }
     }
 
     void arrive(const State& state, std::uint32_t end_byte) {
         if (state.node == 1) {
             matches_.push_back({state.begin_byte, end_byte, state.position, matcher_.patterns_[state.pattern].clause});
-        } else if (std::find(next_states_.begin(), next_states_.end(), state) == next_states_.end()) {
+        } else {
             next_states_.push_back(state);
         }
     }
@@ -104,7 +109,7 @@ class MatchSink : public TokenSink {
     ClauseScope scope_;
     std::uint32_t position_ = 0;
     std::vector<Found> found_;
-    std::vector<State> states_;
+    std::vector<State> states_;  // sorted
     std::vector<State> next_states_;
     std::vector<Match> matches_;
 };

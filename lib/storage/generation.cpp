@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -19,10 +20,14 @@ namespace {
 // The collector may delete a generation between our reading CURRENT and locking READERS; then CURRENT has moved on.
 constexpr int max_attempts = 20;
 
-bool lock_shared(const Descriptor& readers) {
+// False where the collector has taken the generation away.
+bool lock_shared(const Descriptor& readers, const std::string& folder) {
     struct stat status {};
-    return ::flock(readers.get(), LOCK_SH | LOCK_NB) == 0 && ::fstat(readers.get(), &status) == 0 &&
-           status.st_nlink > 0;
+    if (::flock(readers.get(), LOCK_SH | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK) throw_system_error("lock", folder + "/READERS");
+        return false;
+    }
+    return ::fstat(readers.get(), &status) == 0 && status.st_nlink > 0;
 }
 
 void check_files(const Generation& generation) {
@@ -63,7 +68,7 @@ std::optional<Generation> try_open(const std::string& index_folder) {
     std::string text;
     try {
         generation.readers = open_file(generation.folder + "/READERS", O_RDONLY);
-        if (!lock_shared(generation.readers)) return std::nullopt;
+        if (!lock_shared(generation.readers, generation.folder)) return std::nullopt;
         text = read_small_file(manifest_path, max_manifest_bytes);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return std::nullopt;

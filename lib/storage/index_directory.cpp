@@ -8,11 +8,14 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -48,13 +51,15 @@ std::vector<std::uint64_t> generations_in(const std::string& folder) {
 std::string lock_holder(const Descriptor& lock) {
     struct stat status {};
     if (::fstat(lock.get(), &status) != 0) return {};
-    const std::string inode = ':' + std::to_string(status.st_ino);
+    std::array<char, 64> file_id{};
+    std::snprintf(file_id.data(), file_id.size(), "%02x:%02x:%llu", major(status.st_dev), minor(status.st_dev),
+                  static_cast<unsigned long long>(status.st_ino));
     std::ifstream table("/proc/locks");
     for (std::string line; std::getline(table, line);) {
         std::istringstream words(line);
         std::string number, kind, mode, access, process, file;
         words >> number >> kind >> mode >> access >> process >> file;
-        if (kind == "FLOCK" && file.ends_with(inode)) return " (process " + process + ')';
+        if (kind == "FLOCK" && file == file_id.data()) return " (process " + process + ')';
     }
     return {};
 }

@@ -17,14 +17,9 @@ bool begins_inside_character(std::string_view text, std::size_t at) {
 
 constexpr std::size_t hash_digits = 64;
 
-// Kept as it is, such a body could be the term of another one.
-bool looks_hashed(std::string_view body) {
-    return body.size() > hash_digits && body[body.size() - hash_digits - 1] == '~' &&
-           is_sha256_hex(body.substr(body.size() - hash_digits));
-}
-
+// A body that looks hashed already could, kept as it is, be the term of another one.
 void append_bounded(std::string& term, std::string_view body) {
-    if (term.size() + encoded_bytes(body) <= max_term_bytes && !looks_hashed(body)) {
+    if (term.size() + encoded_bytes(body) <= max_term_bytes && !is_hashed(body)) {
         term += body;
         return;
     }
@@ -44,6 +39,11 @@ void append_bounded(std::string& term, std::string_view body) {
 }
 
 }  // namespace
+
+bool is_hashed(std::string_view body) {
+    return body.size() > hash_digits && body[body.size() - hash_digits - 1] == '~' &&
+           is_sha256_hex(body.substr(body.size() - hash_digits));
+}
 
 void make_term(TermSpace space, std::string_view body, std::string& term) {
     term = prefix_of(space);

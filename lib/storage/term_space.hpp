@@ -60,6 +60,9 @@ constexpr std::string_view prefix_of(TermSpace space) noexcept {
 std::string make_term(TermSpace space, std::string_view body);
 void make_term(TermSpace space, std::string_view body, std::string& term);
 
+// Whether a term's body ends in "~" and a hash.
+bool is_hashed(std::string_view body);
+
 // The metadata key of a joined form's stem, bounded in the same way.
 std::string make_split_key(std::string_view joined_stem);
 
