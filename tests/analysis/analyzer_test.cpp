@@ -148,6 +148,18 @@ TEST(Analyzer, CompoundsOfMoreThanSixteenPartsAreNotJoined) {
     EXPECT_EQ(last, 41U);
 }
 
+TEST(Analyzer, WordsOfThousandsOfBytesAreTakenAsSeveral) {
+    const std::string word(10'000, 'a');
+    Analyzer analyzer;
+    std::size_t end = 0;
+    for (const Token& token : analyzer.analyze(word)) {
+        EXPECT_EQ(token.begin_byte, end);
+        end = token.end_byte;
+        EXPECT_LE(token.end_byte - token.begin_byte, 4096U);
+    }
+    EXPECT_EQ(end, word.size());
+}
+
 TEST(Analyzer, LanguagesWithoutStemmerKeepTheirWords) {
     EXPECT_EQ(analyze("nations", "xx"), "1:nations");
     EXPECT_EQ(analyze("nations", ""), "1:nations");

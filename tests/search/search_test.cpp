@@ -158,6 +158,66 @@ TEST(Search, StopWordsAreDroppedOnlyAsOptionalWordsThatAreNotAlone) {
     for (const auto& [query, expected] : cases) EXPECT_EQ(found(index, query), expected) << query;
 }
 
+TEST(Search, ACompoundThatBeginsWithAStopWordIsNoStopWord) {
+    const ScratchIndex scratch(documents_of({"an in-house lawyer", "on-line to-do lists", "nothing"}));
+    const Index index = scratch.open();
+    const QueryCase cases[] = {{"in-house zebra", "1"}, {"on-line zebra", "2"}, {"to-do", "2"}};
+    for (const auto& [query, expected] : cases) EXPECT_EQ(found(index, query), expected) << query;
+}
+
+TEST(Search, StopWordsCountInsideRequiredAndExcludedGroups) {
+    const ScratchIndex scratch(documents_of({"lawyers was", "lawyers were", "lawyers", "the company was"}));
+    const Index index = scratch.open();
+    const QueryCase cases[] = {
+        {"lawyers +(was were)", "1 2 4"},
+        {"lawyers -(was were)", "3"},
+        {"(-lawyers) (+(the company) +was)", "4"},
+        {"(+(the company) +was) (-lawyers)", "4"},
+    };
+    for (const auto& [query, expected] : cases) EXPECT_EQ(found(index, query), expected) << query;
+}
+
+TEST(Search, PrefixesAreReadAsTheFormsAre) {
+    const std::string long_word = "qwzx" + std::string(400, 'y');
+    const ScratchIndex scratch(documents_of({"node.js", "2024-05-01", "non-aligned", "Caf\u00E9s", long_word}));
+    const Index index = scratch.open();
+    const QueryCase cases[] = {
+        {"node.j*", "1"}, {"nodej*", "1"},     {"2024-0*", "2"}, {"non-al*", "3"}, {"non\u2010al*", "3"},
+        {"nonal*", "3"},  {"caf\u00E9*", "4"}, {"CAFE*", "4"},   {"qwzx*", "5"},
+    };
+    for (const auto& [query, expected] : cases) EXPECT_EQ(found(index, query), expected) << query;
+}
+
+TEST(Search, APrefixOfFormsOfOneStemScoresAsTheStem) {
+    const ScratchIndex scratch(documents_of({"align aligned aligns", "aligned", "other", "words", "here"}));
+    const Index index = scratch.open();
+    const SearchResults prefix = index.search("alig*"), word = index.search("align");
+    ASSERT_EQ(prefix.hits.size(), 2U);
+    for (std::size_t i = 0; i < 2; ++i) EXPECT_NEAR(prefix.hits[i].score, word.hits[i].score, 1e-9);
+}
+
+TEST(Search, AWordOfWhichItsStemmerLeavesNothingIsStillAWord) {
+    std::vector<Document> documents = documents_of({"alpha", "beta"});
+    documents.push_back({"3", "", "\u0643\u062A\u0627\u0628 \u0640 \u0642\u0644\u0645", "", "ar", "", {}, {}});
+    const ScratchIndex scratch(documents);
+    const Index index = scratch.open();
+    const QueryCase cases[] = {{"\"\u0643\u062A\u0627\u0628 \u0640 \u0642\u0644\u0645\"", "3"}, {"\u0640 \u0640", "3"}};
+    for (const auto& [query, expected] : cases) EXPECT_EQ(found(index, query), expected) << query;
+}
+
+TEST(Search, WhatIsTooLongToAskForIsCutWithAWarning) {
+    std::string chinese, compound = "x0";
+    for (int i = 0; i < 70; ++i) chinese += "\u4E2D\u56FD";
+    for (int i = 1; i < 70; ++i) compound += "_x" + std::to_string(i);
+    const ScratchIndex scratch(documents_of({chinese}, "zh"));
+    const Index index = scratch.open();
+    for (const std::string& query : {'"' + chinese + '"', '+' + compound, compound}) {
+        const SearchResults results = index.search(query);
+        ASSERT_EQ(results.warnings.size(), 1U) << query;
+        EXPECT_NE(results.warnings[0].message.find("64 words"), std::string::npos) << results.warnings[0].message;
+    }
+}
+
 TEST(Search, OneQuerySpansLanguages) {
     std::vector<Document> documents = documents_of({"national organisations"}, "en");
     documents.push_back({"2", "", "les organisations nationales", "", "fr", "", {}, {}});
