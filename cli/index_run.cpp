@@ -71,7 +71,15 @@ SourcePlan IndexRun::make_plan(const std::vector<std::string>& words) const {
         if (word.empty()) throw Error(ErrorCode::invalid_argument, "an empty name names no file or folder");
         if (word != "-") named.push_back(absolute_path(word));
     }
-    if (words.empty() && remembered.empty()) named.push_back(absolute_path("."));
+    if (words.empty() && remembered.empty()) {
+        if (previous_ && !previous_->ids().empty()) {
+            throw Error(
+                ErrorCode::invalid_argument,
+                "all of this index came from standard input, so there is nothing to read again; name what to add",
+                location_.index);
+        }
+        named.push_back(absolute_path("."));
+    }
     return {remembered, named, words.empty() || command_.rebuild};
 }
 

@@ -67,7 +67,8 @@ struct ReadOptions {
 class KWIC_API Reader {
   public:
     // Reads the files and folders. Folders are entered recursively; hidden entries (".name") and symbolic links found
-    // inside them are skipped and accounted for. Throws Error{not_found} if a path does not exist.
+    // inside them are skipped and accounted for. Throws Error{not_found} if a path does not exist,
+    // Error{invalid_argument} if one is a pipe, a device or a socket.
     explicit Reader(std::vector<std::string> paths, ReadOptions options = {});
 
     // Reads one stream, such as standard input: JSON Lines records unless `options.format` says otherwise (any other

@@ -23,8 +23,12 @@ Reader::Reader(std::vector<std::string> paths, ReadOptions options)
     : impl_(std::make_unique<Impl>(std::move(options))) {
     for (const std::string& path : paths) {
         FileState state;
-        if (read_state_at(AT_FDCWD, path.c_str(), state)) continue;
-        if (errno == ENOENT || errno == ENOTDIR) throw Error(ErrorCode::not_found, "no such file or folder", path);
+        if (!read_state_at(AT_FDCWD, path.c_str(), state)) {
+            if (errno == ENOENT || errno == ENOTDIR) throw Error(ErrorCode::not_found, "no such file or folder", path);
+        } else if (state.type == FileType::other) {
+            throw Error(ErrorCode::invalid_argument,
+                        "neither a regular file nor a folder; read it as a stream (`kwic index - < PATH`)", path);
+        }
     }
     impl_->source = make_file_documents(std::move(paths), impl_->options, impl_->account);
 }

@@ -1,5 +1,6 @@
 #include "search/query_compiler.hpp"
 
+#include "search/document_set_source.hpp"
 #include "search/prefix_expansion.hpp"
 #include "search/unit_query.hpp"
 #include "storage/term_space.hpp"
@@ -106,7 +107,11 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context con
         const bool is_optional = child.occurrence == Occurrence::optional;
         const Part part = compile_node(child, {context.marks && !is_excluded, context.drops_stop_words && is_optional});
         if (!part) continue;
-        (is_excluded ? excluded : is_optional ? optional : required).push_back(*part);
+        if (is_excluded) {
+            excluded.push_back(as_document_set(database_, *part));
+        } else {
+            (is_optional ? optional : required).push_back(*part);
+        }
     }
     if (const Part words = compile_optional_words(bare_words, context)) optional.push_back(*words);
     Part all;

@@ -52,7 +52,8 @@ std::string read_small_file(const std::string& path, std::uint64_t max_bytes) {
     while (const std::size_t got = read_some(file, buffer.data(), buffer.size(), path)) {
         content.append(buffer.data(), got);
         if (content.size() > max_bytes) {
-            throw Error(ErrorCode::damaged, "the file is longer than it can be; rebuild the index", path);
+            throw Error(ErrorCode::damaged, "the file is longer than it can be; run `kwic index --rebuild PATH...`",
+                        path);
         }
     }
     return content;

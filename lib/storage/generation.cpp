@@ -35,16 +35,16 @@ void check_files(const Generation& generation) {
         const std::string path = generation.folder + '/' + file.path;
         struct stat status {};
         if (::stat(path.c_str(), &status) != 0) {
-            throw Error(ErrorCode::damaged, "a file of the index is missing; rebuild the index", path);
+            throw Error(ErrorCode::damaged, "a file of the index is missing; run `kwic index --rebuild PATH...`", path);
         }
         if (static_cast<std::uint64_t>(status.st_size) != file.bytes) {
             throw Error(ErrorCode::damaged,
                         "a file of the index has " + std::to_string(status.st_size) + " bytes and should have " +
-                            std::to_string(file.bytes) + "; rebuild the index",
+                            std::to_string(file.bytes) + "; run `kwic index --rebuild PATH...`",
                         path);
         }
         if (file.path == "db/iamglass" && digest_file(path).sha256 != file.sha256) {
-            throw Error(ErrorCode::damaged, "a file of the index is damaged; rebuild the index", path);
+            throw Error(ErrorCode::damaged, "a file of the index is damaged; run `kwic index --rebuild PATH...`", path);
         }
     }
 }
@@ -75,12 +75,14 @@ std::optional<Generation> try_open(const std::string& index_folder) {
         throw;
     }
     if (sha256_hex(text) != current.manifest_sha256) {
-        throw Error(ErrorCode::damaged, "the manifest is not the one that CURRENT names; rebuild the index",
+        throw Error(ErrorCode::damaged,
+                    "the manifest is not the one that CURRENT names; run `kwic index --rebuild PATH...`",
                     manifest_path);
     }
     generation.manifest = parse_manifest(text, manifest_path);
     if (generation.manifest.generation != current.generation) {
-        throw Error(ErrorCode::damaged, "the manifest belongs to another generation; rebuild the index", manifest_path);
+        throw Error(ErrorCode::damaged,
+                    "the manifest belongs to another generation; run `kwic index --rebuild PATH...`", manifest_path);
     }
     check_files(generation);
     return generation;
@@ -99,7 +101,8 @@ Generation open_generation(const std::string& index_folder) {
         auto generation = translating(index_folder, [&] { return try_open(index_folder); });
         if (generation) return *std::move(generation);
     }
-    throw Error(ErrorCode::damaged, "the generation that CURRENT names is missing; rebuild the index", index_folder);
+    throw Error(ErrorCode::damaged, "the generation that CURRENT names is missing; run `kwic index --rebuild PATH...`",
+                index_folder);
 }
 
 }  // namespace kwic

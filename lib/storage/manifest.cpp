@@ -47,7 +47,8 @@ class LineParser {
 
     [[noreturn]] void fail(std::string_view what) const {
         throw Error(ErrorCode::damaged,
-                    "line " + std::to_string(line_) + " is damaged (" + std::string(what) + "); rebuild the index",
+                    "line " + std::to_string(line_) + " is damaged (" + std::string(what) +
+                        "); run `kwic index --rebuild PATH...`",
                     path_);
     }
 

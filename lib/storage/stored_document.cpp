@@ -31,7 +31,7 @@ class ByteParser {
     explicit ByteParser(std::string_view bytes) : rest_(bytes) {}
 
     [[noreturn]] static void fail() {
-        throw Error(ErrorCode::damaged, "a stored document is damaged; rebuild the index");
+        throw Error(ErrorCode::damaged, "a stored document is damaged; run `kwic index --rebuild PATH...`");
     }
 
     std::uint64_t number() {

@@ -23,18 +23,23 @@ void rethrow_translated(const std::string& path) {
     } catch (const Xapian::DatabaseLockError&) {
         throw Error(ErrorCode::locked, "another process is writing to this index; try again when it is done", path);
     } catch (const Xapian::DatabaseVersionError& error) {
-        throw Error(ErrorCode::incompatible, "the database has another format (" + error.get_msg() + "); rebuild it",
+        throw Error(ErrorCode::incompatible,
+                    "the database has another format (" + error.get_msg() + "); run `kwic index --rebuild PATH...`",
                     path);
     } catch (const Xapian::DatabaseOpeningError& error) {
-        throw Error(ErrorCode::damaged, "the database cannot be opened (" + error.get_msg() + "); rebuild it", path);
+        throw Error(ErrorCode::damaged,
+                    "the database cannot be opened (" + error.get_msg() + "); run `kwic index --rebuild PATH...`",
+                    path);
     } catch (const Xapian::DatabaseCorruptError& error) {
-        throw Error(ErrorCode::damaged, "the database is damaged (" + error.get_msg() + "); rebuild it", path);
+        throw Error(ErrorCode::damaged,
+                    "the database is damaged (" + error.get_msg() + "); run `kwic index --rebuild PATH...`", path);
     } catch (const Xapian::Error& error) {
         throw Error(ErrorCode::io, error.get_type() + std::string(": ") + error.get_msg(), path);
     } catch (const std::system_error& error) {
         throw Error(ErrorCode::io, error.what(), path);
     } catch (const std::exception& error) {
-        throw Error(ErrorCode::damaged, std::string("the database is damaged (") + error.what() + "); rebuild it",
+        throw Error(ErrorCode::damaged,
+                    std::string("the database is damaged (") + error.what() + "); run `kwic index --rebuild PATH...`",
                     path);
     }
 }
