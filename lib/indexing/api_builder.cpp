@@ -79,7 +79,7 @@ void ApiBuilder::add_split(std::string_view joined_stem, std::string_view split)
 void ApiBuilder::finish() {
     database_.commit();
     // Opened before packing, so that it reports the write errors that Xapian ignores there.
-    const Descriptor filesystem = open_file(folder_, O_RDONLY);
+    const FileDescriptor filesystem = open_file(folder_, O_RDONLY);
     database_.compact(folder_ + "/db", Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER);
     if (::syncfs(filesystem.get()) != 0) throw_system_error("sync", folder_);
     database_.close();

@@ -3,7 +3,7 @@
 // Every function throws Error{io} with path and reason. Thread rule: any thread.
 #pragma once
 
-#include "storage/descriptor.hpp"
+#include "ingest/file_descriptor.hpp"
 
 #include <cstdint>
 #include <string>
@@ -29,6 +29,6 @@ struct FileDigest {
 FileDigest digest_file(const std::string& path);
 
 // Opens with O_CLOEXEC. `mode` is for files that `flags` create.
-Descriptor open_file(const std::string& path, int flags, unsigned mode = 0666);
+FileDescriptor open_file(const std::string& path, int flags, unsigned mode = 0666);
 
 }  // namespace kwic

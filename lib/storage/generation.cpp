@@ -21,7 +21,7 @@ namespace {
 constexpr int max_attempts = 20;
 
 // False where the collector has taken the generation away.
-bool lock_shared(const Descriptor& readers, const std::string& folder) {
+bool lock_shared(const FileDescriptor& readers, const std::string& folder) {
     struct stat status {};
     if (::flock(readers.get(), LOCK_SH | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK) throw_system_error("lock", folder + "/READERS");

@@ -1,7 +1,7 @@
 // A published generation, held open: it stays on the disk as long as this object lives.
 #pragma once
 
-#include "storage/descriptor.hpp"
+#include "ingest/file_descriptor.hpp"
 #include "storage/manifest.hpp"
 
 #include <string>
@@ -11,7 +11,7 @@ namespace kwic {
 struct Generation {
     std::string folder;  // INDEX/gen-NNNNNNNN
     Manifest manifest;
-    Descriptor readers;  // READERS, locked shared
+    FileDescriptor readers;  // READERS, locked shared
 
     [[nodiscard]] std::string database_folder() const { return folder + "/db"; }
 };

@@ -48,7 +48,7 @@ std::vector<std::uint64_t> generations_in(const std::string& folder) {
 }
 
 // The process that holds the lock, from the kernel's table: "... FLOCK ADVISORY WRITE PID MAJOR:MINOR:INODE ...".
-std::string lock_holder(const Descriptor& lock) {
+std::string lock_holder(const FileDescriptor& lock) {
     struct stat status {};
     if (::fstat(lock.get(), &status) != 0) return {};
     std::array<char, 64> file_id{};
@@ -64,15 +64,15 @@ std::string lock_holder(const Descriptor& lock) {
     return {};
 }
 
-bool lock_exclusive(const Descriptor& file) {
+bool lock_exclusive(const FileDescriptor& file) {
     return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
 // Deletes a generation unless a reader holds it.
 void delete_unread(const std::string& folder) {
     const std::string readers_path = folder + "/READERS";
-    const Descriptor readers(::open(readers_path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (readers && !lock_exclusive(readers)) return;
+    const FileDescriptor readers(::open(readers_path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (readers.is_open() && !lock_exclusive(readers)) return;
     ::unlink(readers_path.c_str());
     std::error_code ignored;
     fs::remove_all(folder, ignored);

@@ -6,7 +6,7 @@
 //     INDEX/gen-00000012/MANIFEST, READERS
 #pragma once
 
-#include "storage/descriptor.hpp"
+#include "ingest/file_descriptor.hpp"
 #include "storage/manifest.hpp"
 
 #include <cstdint>
@@ -45,7 +45,7 @@ class IndexDirectory {
     void collect() const;
 
     std::string folder_;
-    Descriptor lock_;
+    FileDescriptor lock_;
     std::optional<Manifest> served_;
     std::uint64_t served_generation_ = 0;  // 0: none
     std::uint64_t next_ = 1;

@@ -88,22 +88,22 @@ TEST(Files, FilesAndFoldersCanBeSynced) {
 
 TEST(Files, OpenFilesAreNotInheritedByOtherPrograms) {
     const ScratchFolder folder;
-    const Descriptor file = open_file(folder.path("file"), O_RDWR | O_CREAT);
+    const FileDescriptor file = open_file(folder.path("file"), O_RDWR | O_CREAT);
     EXPECT_NE(::fcntl(file.get(), F_GETFD) & FD_CLOEXEC, 0);
 }
 
-TEST(Descriptor, HasOneOwner) {
+TEST(FileDescriptor, HasOneOwner) {
     const ScratchFolder folder;
-    Descriptor first = open_file(folder.path("file"), O_RDWR | O_CREAT);
+    FileDescriptor first = open_file(folder.path("file"), O_RDWR | O_CREAT);
     const int number = first.get();
-    Descriptor second = std::move(first);
-    EXPECT_FALSE(first);
+    FileDescriptor second = std::move(first);
+    EXPECT_FALSE(first.is_open());
     EXPECT_EQ(second.get(), number);
     second = open_file(folder.path("file"), O_RDONLY);
     EXPECT_EQ(::fcntl(number, F_GETFD), -1);
-    second.close();
-    second.close();
-    EXPECT_FALSE(second);
+    second.reset();
+    second.reset();
+    EXPECT_FALSE(second.is_open());
 }
 
 }  // namespace
