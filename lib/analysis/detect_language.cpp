@@ -1,5 +1,6 @@
 #include "analysis/detect_language.hpp"
 
+#include "text/character_boundary.hpp"
 #include "text/utf8.hpp"
 
 #include <cld2/public/compact_lang_det.h>
@@ -14,19 +15,14 @@ constexpr std::size_t sample_bytes = 512;
 constexpr int min_sample_letters_bytes = 16;
 constexpr int min_share_percent = 60;
 
-std::size_t next_boundary(std::string_view text, std::size_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-    return at;
-}
-
 // The head of a page is often navigation, so half of the sample comes from the middle.
 std::string take_sample(std::string_view text) {
     if (text.size() <= sample_bytes) return mend_utf8(text);
     const std::size_t half = sample_bytes / 2;
-    const std::size_t middle = next_boundary(text, text.size() / 2);
-    std::string sample(text.substr(0, next_boundary(text, half)));
+    const std::size_t middle = boundary_at_or_after(text, text.size() / 2);
+    std::string sample(text.substr(0, boundary_at_or_after(text, half)));
     sample += ' ';
-    sample += text.substr(middle, next_boundary(text, std::min(text.size(), middle + half)) - middle);
+    sample += text.substr(middle, boundary_at_or_after(text, std::min(text.size(), middle + half)) - middle);
     return mend_utf8(sample);
 }
 

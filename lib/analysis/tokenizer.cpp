@@ -1,5 +1,6 @@
 #include "analysis/tokenizer.hpp"
 
+#include "text/character_boundary.hpp"
 #include "text/character_class.hpp"
 #include "text/utf8.hpp"
 
@@ -69,8 +70,7 @@ bool Tokenizer::next_segment(Segment& segment) {
     }
     segment = rest_;
     if (segment.end_byte - segment.begin_byte > max_word_bytes) {
-        segment.end_byte = segment.begin_byte + max_word_bytes;
-        while ((static_cast<unsigned char>(text_[segment.end_byte]) & 0xC0) == 0x80) --segment.end_byte;
+        segment.end_byte = boundary_at_or_before(text_, segment.begin_byte + max_word_bytes);
     }
     rest_.begin_byte = segment.end_byte;
     return true;

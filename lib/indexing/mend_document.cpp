@@ -1,5 +1,6 @@
 #include "indexing/mend_document.hpp"
 
+#include "text/character_boundary.hpp"
 #include "text/utf8.hpp"
 
 #include <string>
@@ -12,9 +13,7 @@ bool is_well_formed(const std::string& text) {
 }
 
 void cut_at_character(std::string& text, std::size_t max_bytes) {
-    if (text.size() <= max_bytes) return;
-    while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xC0) == 0x80) --max_bytes;
-    text.resize(max_bytes);
+    if (text.size() > max_bytes) text.resize(boundary_at_or_before(text, max_bytes));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "query/parser.hpp"
 #include "query/query_diagnostics.hpp"
 #include "query/simplify_group.hpp"
+#include "text/character_boundary.hpp"
 
 #include <kwic/query.hpp>
 
@@ -16,8 +17,7 @@ namespace {
 std::string_view cut_to_limit(std::string_view text, QueryDiagnostics& diagnostics) {
     if (text.size() <= max_query_bytes) return text;
     std::size_t end = max_query_bytes;
-    const auto is_continuation = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
-    while (end + 3 > max_query_bytes && is_continuation(end)) --end;
+    while (end + 3 > max_query_bytes && is_continuation(text[end])) --end;
     diagnostics.report(end,
                        "The query is longer than " + std::to_string(max_query_bytes) + " bytes; the rest is ignored.");
     return text.substr(0, end);

@@ -1,6 +1,7 @@
 #include "query/quotation.hpp"
 
 #include "query/lexical_rules.hpp"
+#include "text/character_boundary.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ bool is_directly_before_text(std::string_view text, std::size_t at) {
 // The code point before `at`; the text before it is well-formed back to its first byte.
 bool follows_word_character(std::string_view text, std::size_t at) {
     std::size_t begin = at;
-    while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0) == 0x80) continue;
+    while (begin > 0 && is_continuation(text[--begin])) continue;
     return begin < at && is_word_character(read_character(text, begin).value);
 }
 

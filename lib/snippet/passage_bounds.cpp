@@ -1,5 +1,6 @@
 #include "snippet/passage_bounds.hpp"
 
+#include "text/character_boundary.hpp"
 #include "text/character_class.hpp"
 #include "text/sentence_breaks.hpp"
 #include "text/utf8.hpp"
@@ -11,11 +12,6 @@ namespace kwic {
 namespace {
 
 constexpr std::size_t bytes_per_word = 16;  // generous: how far words may reach
-
-std::size_t character_at_or_after(std::string_view text, std::size_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-    return at;
-}
 
 bool is_white_space(char32_t c) {
     return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -32,7 +28,7 @@ bool is_opening_sign(char32_t c) {
 std::size_t with_opening_signs(std::string_view text, std::size_t begin, std::size_t floor) {
     while (begin > floor) {
         std::size_t before = begin - 1;
-        while (before > floor && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+        while (before > floor && is_continuation(text[before])) --before;
         if (!is_opening_sign(decode_utf8(text, before).value)) break;
         begin = before;
     }
@@ -62,8 +58,8 @@ Neighbourhood read_words(std::string_view text, ByteRange core, ByteRange free, 
                          WordBreaker& breaker) {
     const std::size_t reach = words * bytes_per_word;
     const std::size_t begin =
-        core.begin - free.begin > reach ? character_at_or_after(text, core.begin - reach) : free.begin;
-    const std::size_t end = free.end - core.end > reach ? character_at_or_after(text, core.end + reach) : free.end;
+        core.begin - free.begin > reach ? boundary_at_or_after(text, core.begin - reach) : free.begin;
+    const std::size_t end = free.end - core.end > reach ? boundary_at_or_after(text, core.end + reach) : free.end;
     const std::size_t ceiling = std::min(end, free.end);
     Neighbourhood near;
     // The core's own boundaries are word boundaries; walking in three parts keeps them so wherever the reach begins.

@@ -10,10 +10,6 @@
 namespace kwic {
 namespace {
 
-bool by_place(const Passage& a, const Passage& b) {
-    return a.begin_byte < b.begin_byte;
-}
-
 bool is_before(const ByteRange& a, const ByteRange& b) {
     return a.begin < b.begin;
 }
@@ -98,7 +94,8 @@ std::vector<Passage> make_passages(std::string_view text, const std::vector<Matc
     std::vector<Passage*> in_order;
     in_order.reserve(passages.size());
     for (Passage& passage : passages) in_order.push_back(&passage);
-    std::sort(in_order.begin(), in_order.end(), [](const Passage* a, const Passage* b) { return by_place(*a, *b); });
+    std::sort(in_order.begin(), in_order.end(),
+              [](const Passage* a, const Passage* b) { return a->begin_byte < b->begin_byte; });
     TextPlaces places(text);
     for (Passage* passage : in_order) {
         passage->line = places.find(passage->begin_byte).line;

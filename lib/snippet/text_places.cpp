@@ -1,5 +1,7 @@
 #include "snippet/text_places.hpp"
 
+#include "text/character_boundary.hpp"
+
 namespace kwic {
 
 TextPlace TextPlaces::find(std::uint64_t at) {
@@ -10,7 +12,7 @@ TextPlace TextPlaces::find(std::uint64_t at) {
     for (; at_ < at; ++at_) {
         const char byte = text_[at_];
         const bool line_ends = byte == '\n' || (byte == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'));
-        if ((static_cast<unsigned char>(byte) & 0xC0) == 0x80) continue;
+        if (is_continuation(byte)) continue;
         ++place_.code_point;
         ++place_.column;
         if (line_ends) {

@@ -1,6 +1,7 @@
 #include "storage/term_space.hpp"
 
 #include "storage/sha256.hpp"
+#include "text/character_boundary.hpp"
 
 #include <algorithm>
 
@@ -9,10 +10,6 @@ namespace {
 
 std::size_t encoded_bytes(std::string_view text) {
     return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
-}
-
-bool begins_inside_character(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
 constexpr std::size_t hash_digits = 64;
@@ -32,8 +29,7 @@ void append_bounded(std::string& term, std::string_view body) {
         room -= cost;
         ++kept;
     }
-    while (kept > 0 && begins_inside_character(body, kept)) --kept;
-    term += body.substr(0, kept);
+    term += body.substr(0, boundary_at_or_before(body, kept));
     term += '~';
     term += hash;
 }
