@@ -17,6 +17,7 @@ endif()
 
 option(KWIC_BUILD_CLI "Build the kwic command" ${PROJECT_IS_TOP_LEVEL})
 option(KWIC_BUILD_EXAMPLES "Build the examples" ${PROJECT_IS_TOP_LEVEL})
+option(KWIC_BUILD_BENCH "Build the programs that measure (bench/)" OFF)
 option(KWIC_BUILD_TESTS "Build the tests (turns the command and the examples on)" ${PROJECT_IS_TOP_LEVEL})
 option(KWIC_INSTALL "Install the library, its headers and the kwic command" ${PROJECT_IS_TOP_LEVEL})
 option(KWIC_WERROR "Treat compiler warnings as errors" OFF)

@@ -12,10 +12,12 @@
 #include <kwic/export.hpp>
 #include <kwic/reader.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kwic {
@@ -29,11 +31,13 @@ struct BuildProgress {
 };
 
 struct BuildOptions {
-    std::string default_language = "en";                         // where detection does not tell
-    std::uint64_t memory_bytes = std::uint64_t{256} << 20;       // aim for the postings held in memory
-    std::vector<std::string> sources = {};                       // remembered in the index: what to read to refresh it
+    std::string default_language = "en";                    // where detection does not tell
+    std::uint64_t memory_bytes = std::uint64_t{256} << 20;  // aim for the postings held in memory
+    std::vector<std::string> sources = {};                  // remembered in the index: what to read to refresh it
+    std::chrono::milliseconds lock_timeout{0};              // how long to wait for another writer
+    bool verify = false;  // before publishing, read everything back and compare it, beside Xapian's own check
     std::function<bool(const BuildProgress&)> on_progress = {};  // false: stop, with Error{cancelled}
-    std::function<void(const AccountEntry&)> on_account = {};    // documents replaced or cut
+    std::function<void(const AccountEntry&)> on_account = {};    // documents replaced, cut or refused
 };
 
 struct BuildReport {
@@ -56,13 +60,15 @@ class KWIC_API Builder {
     Builder(Builder&&) noexcept;
     Builder& operator=(Builder&&) noexcept;
 
-    // Adds a document; a document with the id of an earlier one takes its place. Text that is not UTF-8 is mended and
-    // accounted for. Throws Error: invalid_argument (no id), io, cancelled; and whatever a callback throws. After any
-    // throw only destruction is left.
+    // Adds a document; a document with the id of an earlier one takes its place. Text that is not UTF-8 is mended, what
+    // is too long is cut, a document whose id is longer than 1 MiB is left out; the account tells. Throws Error:
+    // invalid_argument (no id), io, cancelled; and whatever a callback throws. After any throw only destruction is
+    // left: every further call throws invalid_argument.
     void add(const Document& document);
 
-    // Writes the generation, makes it durable and serves it. Throws Error: io, damaged (what was read back is not
-    // what was written), cancelled. Call it once.
+    // Writes the generation, checks it (its counts, and that a sample of its documents is found by their words), makes
+    // it durable and serves it. Throws Error: io, damaged (it does not hold what was put in; it is not published),
+    // cancelled. Call it once.
     BuildReport publish();
 
   private:

@@ -73,11 +73,13 @@ struct IndexInfo {
     double average_length = 0;     // words that weigh, a document
     std::string tool_version;
     std::string fingerprint;  // of the analyzer
+    std::string default_language;
     std::vector<std::string> sources;
     std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
 };
 
-// Thread rule: const members may be called from several threads at once.
+// Thread rule: const members and refresh() may be called from several threads at once. A child process must open its
+// own.
 class KWIC_API Index {
   public:
     // Opens the newest generation of the index in the folder `path`. Throws Error: not_found, incompatible (format or
@@ -91,6 +93,11 @@ class KWIC_API Index {
     ~Index();
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;
+
+    // Moves on to the newest generation; false if this one is the newest. Until then the handle serves its snapshot,
+    // through any number of rebuilds. Searches that run meanwhile finish on the snapshot that they began on. Throws as
+    // open() does, and then keeps its snapshot. May be called while other threads use the handle.
+    bool refresh();
 
     // Ranked hits. Scores are Divergence From Randomness IneB2 with c = 1 (Amati and van Rijsbergen, ACM TOIS 20(4),
     // 2002) over stems, a title's words counted twice. Throws Error{io, damaged}; a query never makes it throw.

@@ -9,7 +9,9 @@
 #include <kwic/document.hpp>
 #include <kwic/error.hpp>
 #include <kwic/index.hpp>
+#include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>
 #include <kwic/reader.hpp>
 #include <kwic/snippet.hpp>
+#include <kwic/updater.hpp>
 #include <kwic/version.hpp>

@@ -1,11 +1,11 @@
 #include "indexing/document_register.hpp"
 
+#include "indexing/rare_language.hpp"
+
 #include <algorithm>
 
 namespace kwic {
 namespace {
-
-constexpr std::uint64_t rare_one_in = 200;
 
 std::uint64_t hash_of(std::string_view id) {
     return std::hash<std::string_view>{}(id);
@@ -41,16 +41,13 @@ std::vector<std::uint64_t> DocumentRegister::counts() const {
     return counts;
 }
 
-std::vector<std::pair<std::string, std::uint64_t>> DocumentRegister::languages() const {
-    std::vector<std::pair<std::string, std::uint64_t>> languages;
+LanguageCounts DocumentRegister::languages() const {
+    LanguageCounts languages;
     const std::vector<std::uint64_t> count_of = counts();
     for (std::size_t i = 0; i < codes_.size(); ++i) {
         if (count_of[i] > 0) languages.emplace_back(codes_[i], count_of[i]);
     }
-    std::sort(languages.begin(), languages.end(), [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    return languages;
+    return order_languages(std::move(languages));
 }
 
 std::vector<std::uint32_t> DocumentRegister::in_rare_languages() const {
@@ -61,7 +58,7 @@ std::vector<std::uint32_t> DocumentRegister::in_rare_languages() const {
     for (std::size_t i = 0; i < languages_of_.size(); ++i) {
         const DocumentLanguage& document = languages_of_[i];
         if (document.detected && document.language != main &&
-            count_of[document.language] * rare_one_in < languages_of_.size()) {
+            is_rare(count_of[document.language], languages_of_.size())) {
             rare.push_back(static_cast<std::uint32_t>(i + 1));
         }
     }

@@ -1,6 +1,8 @@
 // Which documents a build holds: their numbers by id, and their languages.
 #pragma once
 
+#include "indexing/rare_language.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -28,7 +30,7 @@ class DocumentRegister {
     [[nodiscard]] std::uint64_t documents() const noexcept { return languages_of_.size(); }
 
     // Languages and their documents, most first, ties by code.
-    [[nodiscard]] std::vector<std::pair<std::string, std::uint64_t>> languages() const;
+    [[nodiscard]] LanguageCounts languages() const;
 
     // The documents whose detected language occurs in less than 0.5 % of all, in the order of their numbers, unless
     // it is the main one.

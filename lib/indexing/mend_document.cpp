@@ -16,6 +16,29 @@ void cut_at_character(std::string& text, std::size_t max_bytes) {
     if (text.size() > max_bytes) text.resize(boundary_at_or_before(text, max_bytes));
 }
 
+std::size_t bytes_beside_text(const Document& document) {
+    std::size_t bytes = document.title.size() + document.date.size() + document.language.size() + document.url.size() +
+                        document.origin.path.size();
+    for (const FieldValue& field : document.fields) bytes += field.name.size() + field.value.size();
+    return bytes;
+}
+
+void cut_beside_text(Document& document) {
+    std::size_t room = max_bytes_beside_text;
+    for (std::string* text :
+         {&document.title, &document.date, &document.language, &document.url, &document.origin.path}) {
+        cut_at_character(*text, room);
+        room -= text->size();
+    }
+    std::size_t kept = 0;
+    for (; kept < document.fields.size(); ++kept) {
+        const std::size_t bytes = document.fields[kept].name.size() + document.fields[kept].value.size();
+        if (bytes > room) break;
+        room -= bytes;
+    }
+    document.fields.resize(kept);
+}
+
 }  // namespace
 
 DocumentDefects find_defects(const Document& document) {
@@ -27,6 +50,7 @@ DocumentDefects find_defects(const Document& document) {
         defects.ill_formed = defects.ill_formed || !is_well_formed(field.name) || !is_well_formed(field.value);
     }
     defects.too_long = document.text.size() > max_text_bytes;
+    defects.too_much_beside = bytes_beside_text(document) > max_bytes_beside_text;
     return defects;
 }
 
@@ -41,6 +65,7 @@ Document mend_document(const Document& document) {
         field.value = mend_utf8(field.value);
     }
     cut_at_character(mended.text, max_text_bytes);
+    cut_beside_text(mended);
     return mended;
 }
 

@@ -4,7 +4,10 @@
 #include "storage/translate_error.hpp"
 
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <vector>
@@ -33,6 +36,14 @@ void write_all(const FileDescriptor& file, std::string_view bytes, const std::st
     }
 }
 
+// "a/b" of "a/b/c"; "." of "c".
+std::string folder_around(const std::string& path) {
+    const std::size_t last = path.find_last_not_of('/');
+    const std::size_t slash = path.rfind('/', last);
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
 }  // namespace
 
 FileDescriptor open_file(const std::string& path, int flags, unsigned mode) {
@@ -52,8 +63,7 @@ std::string read_small_file(const std::string& path, std::uint64_t max_bytes) {
     while (const std::size_t got = read_some(file, buffer.data(), buffer.size(), path)) {
         content.append(buffer.data(), got);
         if (content.size() > max_bytes) {
-            throw Error(ErrorCode::damaged, "the file is longer than it can be; run `kwic index --rebuild PATH...`",
-                        path);
+            throw_damaged("the file is longer than it can be", path);
         }
     }
     return content;
@@ -70,7 +80,34 @@ void sync_path(const std::string& path) {
     if (::fsync(file.get()) != 0) throw_system_error("sync", path);
 }
 
-FileDigest digest_file(const std::string& path) {
+void create_folders(const std::string& path) {
+    if (::mkdir(path.c_str(), 0777) == 0) return sync_path(folder_around(path));
+    struct stat status {};
+    if (errno == EEXIST && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return;
+    const std::string around = folder_around(path);
+    if (errno != ENOENT || around == path) throw_system_error("create the folder", path);
+    create_folders(around);
+    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) throw_system_error("create the folder", path);
+    sync_path(around);
+}
+
+void copy_file(const std::string& from, const std::string& to) {
+    const FileDescriptor source = open_file(from, O_RDONLY);
+    const FileDescriptor target = open_file(to, O_WRONLY | O_CREAT | O_EXCL);
+    if (::ioctl(target.get(), FICLONE, source.get()) == 0) return;
+    std::vector<char> buffer(chunk_bytes);
+    while (const std::size_t got = read_some(source, buffer.data(), buffer.size(), from)) {
+        write_all(target, {buffer.data(), got}, to);
+    }
+}
+
+void link_file(const std::string& from, const std::string& to) {
+    if (::link(from.c_str(), to.c_str()) == 0) return;
+    if (errno != EPERM && errno != EMLINK && errno != EOPNOTSUPP && errno != EXDEV) throw_system_error("link", to);
+    copy_file(from, to);
+}
+
+FileDigest digest_file(const std::string& path, const CountBytes& count_bytes) {
     const FileDescriptor file = open_file(path, O_RDONLY);
     FileDigest digest;
     Sha256 hash;
@@ -78,6 +115,7 @@ FileDigest digest_file(const std::string& path) {
     while (const std::size_t got = read_some(file, buffer.data(), buffer.size(), path)) {
         hash.add({buffer.data(), got});
         digest.bytes += got;
+        if (count_bytes) count_bytes(got);
     }
     digest.sha256 = hash.finish_hex();
     return digest;

@@ -6,6 +6,7 @@
 #include "ingest/file_descriptor.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,13 +21,26 @@ void write_durable_file(const std::string& path, std::string_view bytes);
 // Brings a file or a folder to the disk.
 void sync_path(const std::string& path);
 
+// Creates a folder and those around it, where they are not there, and brings their entries to the disk.
+void create_folders(const std::string& path);
+
+// Makes `to`, which must not be there, a copy of `from`: one that shares its blocks where the file system offers that.
+void copy_file(const std::string& from, const std::string& to);
+
+// Makes `to` another name of the file `from`, or a copy where the file system has no such names. For files that never
+// change.
+void link_file(const std::string& from, const std::string& to);
+
 struct FileDigest {
     std::uint64_t bytes = 0;
     std::string sha256;
 };
 
-// Size and hash of a file as it reads back.
-FileDigest digest_file(const std::string& path);
+// Called with the number of bytes read since the last call.
+using CountBytes = std::function<void(std::uint64_t bytes)>;
+
+// Size and hash of a file as it reads back. Throws also what `count_bytes` throws.
+FileDigest digest_file(const std::string& path, const CountBytes& count_bytes = {});
 
 // Opens with O_CLOEXEC. `mode` is for files that `flags` create.
 FileDescriptor open_file(const std::string& path, int flags, unsigned mode = 0666);

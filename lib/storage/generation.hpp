@@ -1,25 +1,43 @@
-// A published generation, held open: it stays on the disk as long as this object lives.
+// A published generation, opened for reading.
 #pragma once
 
 #include "ingest/file_descriptor.hpp"
 #include "storage/manifest.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace kwic {
 
 struct Generation {
     std::string folder;  // INDEX/gen-NNNNNNNN
+    std::string manifest_sha256;
     Manifest manifest;
-    FileDescriptor readers;  // READERS, locked shared
+    FileDescriptor readers;   // READERS, locked shared: keeps the collector away
+    FileDescriptor database;  // the folder db
 
-    [[nodiscard]] std::string database_folder() const { return folder + "/db"; }
+    // What Xapian opens: the folder by its descriptor, so that no swap of names mixes two generations (by its name
+    // where the system has no /proc).
+    [[nodiscard]] std::string database_folder() const;
 };
 
 // Opens the generation that CURRENT of the index in `index_folder` names: checks CURRENT, the manifest's hash, the
 // sizes of all files and the hash of the database's version file (a damaged one crashes Xapian). Throws Error:
 // not_found (no index there), incompatible, damaged, io.
 Generation open_generation(const std::string& index_folder);
+
+// Opens a generation by its number, without looking at its files beyond the manifest, whose hash must be
+// `manifest_sha256` if that is not empty. Nothing if it is not there or is being deleted. Throws as open_generation().
+std::optional<Generation> find_generation(const std::string& index_folder, std::uint64_t number,
+                                          const std::string& manifest_sha256);
+
+// CURRENT of the index. Throws Error: not_found (no index there), incompatible, damaged, io.
+CurrentGeneration read_current(const std::string& index_folder);
+
+// The numbers of the generations that have a folder, rising.
+std::vector<std::uint64_t> generations_in(const std::string& index_folder);
 
 // "INDEX/gen-00000012".
 std::string generation_folder(const std::string& index_folder, std::uint64_t generation);

@@ -1,24 +1,18 @@
 #include "storage/index_directory.hpp"
 
 #include "storage/files.hpp"
-#include "storage/generation.hpp"
 #include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
+#include "storage/writer_lock.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -27,55 +21,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// No index gets so far; a folder with a larger number in its name is not ours.
-constexpr std::uint64_t max_generation = std::uint64_t{1} << 62;
-
-// The generation of a "gen-NNNNNNNN" folder, or 0 for any name that generation_folder() would not have made.
-std::uint64_t generation_of(const std::string& name) {
-    if (!name.starts_with("gen-")) return 0;
-    std::uint64_t number = 0;
-    std::from_chars(name.data() + 4, name.data() + name.size(), number);
-    return number < max_generation && generation_folder({}, number) == '/' + name ? number : 0;
-}
-
-std::vector<std::uint64_t> generations_in(const std::string& folder) {
-    std::vector<std::uint64_t> numbers;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-        if (const std::uint64_t number = generation_of(entry.path().filename().string())) numbers.push_back(number);
+// Deletes a folder as far as that goes. What stays is a leftover, which the next writer clears.
+void delete_folder(const std::string& folder) noexcept {
+    try {
+        fs::remove_all(folder);
+    } catch (...) {  // NOLINT(bugprone-empty-catch)
     }
-    std::sort(numbers.begin(), numbers.end());
-    return numbers;
-}
-
-// The process that holds the lock, from the kernel's table: "... FLOCK ADVISORY WRITE PID MAJOR:MINOR:INODE ...".
-std::string lock_holder(const FileDescriptor& lock) {
-    struct stat status {};
-    if (::fstat(lock.get(), &status) != 0) return {};
-    std::array<char, 64> file_id{};
-    std::snprintf(file_id.data(), file_id.size(), "%02x:%02x:%llu", major(status.st_dev), minor(status.st_dev),
-                  static_cast<unsigned long long>(status.st_ino));
-    std::ifstream table("/proc/locks");
-    for (std::string line; std::getline(table, line);) {
-        std::istringstream words(line);
-        std::string number, kind, mode, access, process, file;
-        words >> number >> kind >> mode >> access >> process >> file;
-        if (kind == "FLOCK" && file == file_id.data()) return " (process " + process + ')';
-    }
-    return {};
-}
-
-bool lock_exclusive(const FileDescriptor& file) {
-    return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
 // Deletes a generation unless a reader holds it.
 void delete_unread(const std::string& folder) {
     const std::string readers_path = folder + "/READERS";
     const FileDescriptor readers(::open(readers_path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (readers.is_open() && !lock_exclusive(readers)) return;
+    if (readers.is_open() && ::flock(readers.get(), LOCK_EX | LOCK_NB) != 0) return;
     ::unlink(readers_path.c_str());
-    std::error_code ignored;
-    fs::remove_all(folder, ignored);
+    delete_folder(folder);
 }
 
 void sync_tree(const std::string& folder) {
@@ -90,108 +50,141 @@ std::vector<ManifestFile> digest_tree(const std::string& folder) {
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file()) continue;
         FileDigest digest = digest_file(entry.path().string());
-        files.push_back({fs::relative(entry.path(), folder).generic_string(), digest.bytes, std::move(digest.sha256)});
+        files.push_back(
+            {entry.path().lexically_relative(folder).generic_string(), digest.bytes, std::move(digest.sha256)});
     }
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return files;
+}
+
+// After the sync the memory's copy of the files can go, so that reading them again asks the disk.
+void require_same_from_disk(const std::string& folder, const std::vector<ManifestFile>& files) {
+    for (const ManifestFile& file : files) {
+        const FileDescriptor descriptor = open_file(folder + '/' + file.path, O_RDONLY);
+        ::posix_fadvise(descriptor.get(), 0, 0, POSIX_FADV_DONTNEED);
+    }
+    if (digest_tree(folder) != files) {
+        throw Error(ErrorCode::damaged,
+                    "the disk gives other bytes back than were written; nothing was published, try another disk",
+                    folder);
+    }
+}
+
+// Whether some writer got as far as the manifest.
+bool holds_finished_generation(const std::string& folder) {
+    const std::vector<std::uint64_t> numbers = generations_in(folder);
+    return std::any_of(numbers.begin(), numbers.end(), [&](std::uint64_t number) {
+        return fs::exists(generation_folder(folder, number) + "/MANIFEST");
+    });
 }
 
 }  // namespace
 
 bool is_index_folder(const std::string& folder) {
     if (fs::exists(folder + "/kwic.lock")) return true;
+    const std::string current_path = folder + "/CURRENT";
+    if (!fs::is_regular_file(current_path)) return false;
+    const FileDescriptor file = open_file(current_path, O_RDONLY);
     std::string head(current_magic.size(), '\0');
-    std::ifstream(folder + "/CURRENT", std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
-    return head == current_magic;
+    return ::read(file.get(), head.data(), head.size()) == static_cast<ssize_t>(head.size()) && head == current_magic;
 }
 
-IndexDirectory::IndexDirectory(std::string folder) : folder_(std::move(folder)) {
-    std::error_code error;
-    fs::create_directories(folder_, error);
-    if (error) throw Error(ErrorCode::io, "cannot create the folder: " + error.message(), folder_);
+IndexDirectory::IndexDirectory(std::string folder, const WriterOptions& options) : folder_(std::move(folder)) {
     translating(folder_, [&] {
+        if (!options.must_exist) {
+            create_folders(folder_);
+        } else if (!fs::exists(folder_) || !is_index_folder(folder_)) {
+            throw Error(ErrorCode::not_found, "no index here; make one with `kwic index`", folder_);
+        }
         if (!is_index_folder(folder_) && !fs::is_empty(folder_)) {
             throw Error(ErrorCode::incompatible,
                         "the folder holds other files and no index; name an empty or a new folder", folder_);
         }
-        take_lock();
-        try {
-            const Generation generation = open_generation(folder_);
-            served_ = generation.manifest;
-            served_generation_ = generation.manifest.generation;
-        } catch (const Error& error) {
-            // Damage can be built over; what another version serves cannot.
-            if (error.code() != ErrorCode::not_found && error.code() != ErrorCode::damaged) throw;
-        }
+        lock_ = take_writer_lock(folder_, options.lock_timeout);
+        find_served();
         const std::vector<std::uint64_t> numbers = generations_in(folder_);
         if (!numbers.empty()) next_ = numbers.back() + 1;
+        next_ = std::max(next_, current_number_ + 1);
         clear_leftovers();
     });
 }
 
-void IndexDirectory::take_lock() {
-    const std::string path = folder_ + "/kwic.lock";
-    lock_ = open_file(path, O_RDWR | O_CREAT);
-    if (!lock_exclusive(lock_)) {
-        if (errno != EWOULDBLOCK) throw_system_error("lock", path);
-        throw Error(ErrorCode::locked,
-                    "another program is writing to this index" + lock_holder(lock_) + "; try again when it is done",
-                    folder_);
+IndexDirectory::~IndexDirectory() {
+    if (!next_folder_.empty()) delete_folder(next_folder_);
+}
+
+// Damage can be built over; what another version serves cannot.
+void IndexDirectory::find_served() {
+    try {
+        current_number_ = read_current(folder_).generation;
+        served_ = open_generation(folder_);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::not_found && error.code() != ErrorCode::damaged) throw;
+        keeps_all_ = fs::exists(folder_ + "/CURRENT") || holds_finished_generation(folder_);
     }
 }
 
-// What was never published: any generation after the one that is served. Without a readable CURRENT nothing is touched,
-// since one of them may hold what is to be saved.
+// What was never published: any generation after the one that is served. While none can be opened nothing that was
+// finished is touched, since it may hold what is to be saved.
 void IndexDirectory::clear_leftovers() const {
-    const std::string current_path = folder_ + "/CURRENT";
-    if (fs::exists(current_path) && served_generation_ == 0) return;
+    if (keeps_all_) return;
     for (const std::uint64_t number : generations_in(folder_)) {
-        if (number > served_generation_) delete_unread(generation_folder(folder_, number));
+        if (number > current_number_) delete_unread(generation_folder(folder_, number));
     }
-    ::unlink((current_path + ".tmp").c_str());
+    ::unlink((folder_ + "/CURRENT.tmp").c_str());
 }
 
 std::string IndexDirectory::create_next_folder() {
     std::string folder = generation_folder(folder_, next_);
     if (::mkdir(folder.c_str(), 0777) != 0) throw_system_error("create the folder", folder);
-    return folder;
+    return next_folder_ = std::move(folder);
 }
 
-void IndexDirectory::drop_next_folder() noexcept {
-    std::error_code ignored;
-    fs::remove_all(generation_folder(folder_, next_), ignored);
-}
-
-void IndexDirectory::publish(Manifest manifest) {
-    const std::string folder = generation_folder(folder_, next_);
-    translating(folder, [&] {
-        sync_tree(folder);
+void IndexDirectory::publish(Manifest manifest, bool reread) {
+    std::string text;
+    translating(next_folder_, [&] {
+        sync_tree(next_folder_);
         manifest.generation = next_;
-        manifest.files = digest_tree(folder);
+        manifest.files = digest_tree(next_folder_);
+        if (reread) require_same_from_disk(next_folder_, manifest.files);
+        write_durable_file(next_folder_ + "/READERS", "");
+        text = print_manifest(manifest);
+        write_durable_file(next_folder_ + "/MANIFEST", text);
+        sync_path(next_folder_);
+        sync_path(folder_);
     });
-    write_durable_file(folder + "/READERS", "");
-    const std::string text = print_manifest(manifest);
-    write_durable_file(folder + "/MANIFEST", text);
-    sync_path(folder);
-    sync_path(folder_);
-    const std::string current_path = folder_ + "/CURRENT";
-    write_durable_file(current_path + ".tmp", print_current({next_, sha256_hex(text)}));
-    sync_path(folder_);
-    if (::rename((current_path + ".tmp").c_str(), current_path.c_str()) != 0)
-        throw_system_error("replace", current_path);
-    // Served from here on, whatever fails below: the next folder to drop is no longer this one.
-    served_generation_ = next_++;
-    served_ = std::move(manifest);
-    sync_path(folder_);
+    serve(text);
     translating(folder_, [&] { collect(); });
 }
 
-void IndexDirectory::collect() const {
+void IndexDirectory::serve(const std::string& manifest_text) {
+    const std::string current_path = folder_ + "/CURRENT";
+    write_durable_file(current_path + ".tmp", print_current({next_, sha256_hex(manifest_text)}));
+    sync_path(folder_);
+    if (::rename((current_path + ".tmp").c_str(), current_path.c_str()) != 0)
+        throw_system_error("replace", current_path);
+    // Served from here on, whatever fails below: it is no longer this object's to drop.
+    next_folder_.clear();
+    current_number_ = next_++;
+    served_.reset();
+    try {
+        sync_path(folder_);
+    } catch (const Error& error) {
+        throw Error(ErrorCode::io,
+                    "the new generation is served, but may be lost when the power fails: " + error.message(),
+                    error.path());
+    }
+}
+
+// The previous one stays. If it could not be opened when this writer began, all stay: the one before it may be the last
+// that is whole.
+void IndexDirectory::collect() {
+    if (std::exchange(keeps_all_, false)) return;
     std::vector<std::uint64_t> older;
     for (const std::uint64_t number : generations_in(folder_)) {
-        if (number < served_generation_) older.push_back(number);
+        if (number < current_number_) older.push_back(number);
     }
-    if (!older.empty()) older.pop_back();  // the previous one stays
+    if (!older.empty()) older.pop_back();
     for (const std::uint64_t number : older) delete_unread(generation_folder(folder_, number));
 }
 

@@ -7,48 +7,65 @@
 #pragma once
 
 #include "ingest/file_descriptor.hpp"
+#include "storage/generation.hpp"
 #include "storage/manifest.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace kwic {
 
+struct WriterOptions {
+    std::chrono::milliseconds lock_timeout{0};  // how long to wait for another writer
+    bool must_exist = false;                    // Error{not_found} instead of a new folder
+};
+
 // Thread rule: one thread at a time.
 class IndexDirectory {
   public:
-    // Creates the folder if need be, takes the writer's lock without waiting and clears what killed writers left.
-    // Throws Error: locked (naming the holder's process where the system tells), incompatible (the folder holds other
-    // things and no index), io.
-    explicit IndexDirectory(std::string folder);
+    // Creates the folder if need be, takes the writer's lock and clears what killed writers left. Throws Error: locked
+    // (naming the holder's process where the system tells), incompatible (the folder holds other things and no index),
+    // not_found, io.
+    explicit IndexDirectory(std::string folder, const WriterOptions& options = {});
+
+    // Drops the next folder if it was not published, and gives the lock back.
+    ~IndexDirectory();
+    IndexDirectory(const IndexDirectory&) = delete;
+    IndexDirectory& operator=(const IndexDirectory&) = delete;
 
     [[nodiscard]] const std::string& folder() const noexcept { return folder_; }
 
-    // The manifest that is served now, if there is one that can be read.
-    [[nodiscard]] const std::optional<Manifest>& served() const noexcept { return served_; }
+    // The generation that is served, if there is one that can be opened; nothing after a publish.
+    [[nodiscard]] const std::optional<Generation>& served() const noexcept { return served_; }
+
+    // The number that CURRENT names; 0 if there is none or it cannot be read.
+    [[nodiscard]] std::uint64_t current_number() const noexcept { return current_number_; }
 
     // The number and the folder, empty and new, of the generation to build.
     [[nodiscard]] std::uint64_t next_generation() const noexcept { return next_; }
     std::string create_next_folder();
 
-    // Deletes what create_next_folder() made.
-    void drop_next_folder() noexcept;
-
     // Makes the built folder durable, hashes every file as it reads back (`manifest.files` and `.generation` are filled
-    // in here), serves it, and deletes generations before the previous one that no reader holds. Durable on return.
-    void publish(Manifest manifest);
+    // in here), serves it, and deletes generations before the previous one that no reader holds. `reread`: every file
+    // is read a second time from the disk itself and compared. Durable on return.
+    void publish(Manifest manifest, bool reread = false);
 
   private:
-    void take_lock();
+    void take_lock(std::chrono::milliseconds timeout);
+    void find_served();
     void clear_leftovers() const;
-    void collect() const;
+    void serve(const std::string& manifest_text);
+    void collect();
 
     std::string folder_;
     FileDescriptor lock_;
-    std::optional<Manifest> served_;
-    std::uint64_t served_generation_ = 0;  // 0: none
+    std::optional<Generation> served_;
+    std::uint64_t current_number_ = 0;
     std::uint64_t next_ = 1;
+    bool keeps_all_ = false;
+    std::string next_folder_;  // empty: not created
 };
 
 // Whether the folder is, or was begun as, an index: it has the lock file, or a CURRENT that begins as ours does (other

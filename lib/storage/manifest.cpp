@@ -1,6 +1,7 @@
 #include "storage/manifest.hpp"
 
 #include "storage/sha256.hpp"
+#include "storage/translate_error.hpp"
 
 #include <kwic/error.hpp>
 
@@ -46,10 +47,7 @@ class LineParser {
     LineParser(std::string_view text, const std::string& path) : rest_(text), path_(path) {}
 
     [[noreturn]] void fail(std::string_view what) const {
-        throw Error(ErrorCode::damaged,
-                    "line " + std::to_string(line_) + " is damaged (" + std::string(what) +
-                        "); run `kwic index --rebuild PATH...`",
-                    path_);
+        throw_damaged("line " + std::to_string(line_) + " is damaged (" + std::string(what) + ')', path_);
     }
 
     // The value of the next line if it has this name.

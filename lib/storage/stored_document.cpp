@@ -1,6 +1,6 @@
 #include "storage/stored_document.hpp"
 
-#include <kwic/error.hpp>
+#include "storage/translate_error.hpp"
 
 #include <zstd.h>
 
@@ -30,9 +30,7 @@ class ByteParser {
   public:
     explicit ByteParser(std::string_view bytes) : rest_(bytes) {}
 
-    [[noreturn]] static void fail() {
-        throw Error(ErrorCode::damaged, "a stored document is damaged; run `kwic index --rebuild PATH...`");
-    }
+    [[noreturn]] static void fail() { throw_damaged("a stored document is damaged", {}); }
 
     std::uint64_t number() {
         std::uint64_t value = 0;

@@ -13,6 +13,10 @@ void throw_system_error(const std::string& what, const std::string& path) {
     throw Error(ErrorCode::io, "cannot " + what + ": " + std::generic_category().message(code), path);
 }
 
+void throw_damaged(const std::string& what, const std::string& path) {
+    throw Error(ErrorCode::damaged, what + "; run `kwic rollback`, or `kwic index --rebuild PATH...`", path);
+}
+
 void rethrow_translated(const std::string& path) {
     try {
         throw;
@@ -27,20 +31,15 @@ void rethrow_translated(const std::string& path) {
                     "the database has another format (" + error.get_msg() + "); run `kwic index --rebuild PATH...`",
                     path);
     } catch (const Xapian::DatabaseOpeningError& error) {
-        throw Error(ErrorCode::damaged,
-                    "the database cannot be opened (" + error.get_msg() + "); run `kwic index --rebuild PATH...`",
-                    path);
+        throw_damaged("the database cannot be opened (" + error.get_msg() + ')', path);
     } catch (const Xapian::DatabaseCorruptError& error) {
-        throw Error(ErrorCode::damaged,
-                    "the database is damaged (" + error.get_msg() + "); run `kwic index --rebuild PATH...`", path);
+        throw_damaged("the database is damaged (" + error.get_msg() + ')', path);
     } catch (const Xapian::Error& error) {
         throw Error(ErrorCode::io, error.get_type() + std::string(": ") + error.get_msg(), path);
     } catch (const std::system_error& error) {
         throw Error(ErrorCode::io, error.what(), path);
     } catch (const std::exception& error) {
-        throw Error(ErrorCode::damaged,
-                    std::string("the database is damaged (") + error.what() + "); run `kwic index --rebuild PATH...`",
-                    path);
+        throw_damaged(std::string("the database is damaged (") + error.what() + ')', path);
     }
 }
 

@@ -11,6 +11,9 @@ namespace kwic {
 // Throws Error{io} with the words of the operating system for errno: "cannot WHAT: no space left on device".
 [[noreturn]] void throw_system_error(const std::string& what, const std::string& path);
 
+// Throws Error{damaged}: `what` is wrong with the file or folder `path` of an index, and what the user can do.
+[[noreturn]] void throw_damaged(const std::string& what, const std::string& path);
+
 // Call inside a catch block: rethrows the exception in flight as Error. Xapian's lock errors become `locked`, its
 // complaints about contents `damaged`, its others `io`, and so do the standard library's system errors; std::bad_alloc
 // and Error pass unchanged; any other exception (Xapian lets std::length_error out on damaged files) becomes `damaged`.

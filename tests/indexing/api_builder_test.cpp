@@ -23,7 +23,7 @@ Document make_document(const std::string& id, const std::string& text) {
 class ApiBuilderTest : public ::testing::Test {
   protected:
     // In a language without stemmer, so that stems are what the tests say.
-    void add(const std::string& id, const std::string& text) { builder_.add(make_document(id, text), "xx"); }
+    void add(const std::string& id, const std::string& text) { builder_.writer().add(make_document(id, text), "xx"); }
 
     Xapian::Database finish() {
         builder_.finish();
@@ -37,8 +37,8 @@ class ApiBuilderTest : public ::testing::Test {
 TEST_F(ApiBuilderTest, NumbersAreGivenInOrderFromOne) {
     for (std::uint32_t docid = 1; docid <= 20; ++docid) {
         const std::string id = std::to_string(docid);
-        EXPECT_EQ(builder_.add(make_document(id, "text"), "xx"), docid);
-        EXPECT_EQ(builder_.id_of(docid), id);
+        EXPECT_EQ(builder_.writer().add(make_document(id, "text"), "xx"), docid);
+        EXPECT_EQ(builder_.writer().id_of(docid), id);
     }
     EXPECT_EQ(finish().get_doccount(), 20U);
 }
@@ -47,11 +47,11 @@ TEST_F(ApiBuilderTest, DocumentsAreReadBackWithTheirIdsBeforeTheEnd) {
     Document document = make_document("7", "text");
     document.title = "title";
     document.fields = {{"a", "b"}};
-    builder_.add(document, "en");
-    EXPECT_EQ(builder_.read(1), document);
+    builder_.writer().add(document, "en");
+    EXPECT_EQ(builder_.writer().read(1), document);
     document.text = "other";
-    builder_.replace(1, document, "en");
-    EXPECT_EQ(builder_.read(1), document);
+    builder_.writer().replace(1, document, "en");
+    EXPECT_EQ(builder_.writer().read(1), document);
 }
 
 TEST_F(ApiBuilderTest, FinishingLeavesThePackedDatabaseOnly) {

@@ -1,0 +1,43 @@
+#include "indexing/change_spool.hpp"
+
+#include "storage/files.hpp"
+#include "storage/translate_error.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace kwic {
+
+ChangeSpool::ChangeSpool(const std::string& folder)
+    : path_(folder + "/changes"), file_(open_file(path_, O_RDWR | O_CREAT | O_EXCL)) {
+    if (::unlink(path_.c_str()) != 0) throw_system_error("unlink", path_);
+}
+
+ChangeSpool::Place ChangeSpool::add(const Document& document, std::string_view language) {
+    const std::string bytes = stored_.write(document, language);
+    const Place place{end_, bytes.size()};
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t count =
+            ::pwrite(file_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.offset + done));
+        if (count < 0 && errno != EINTR) throw_system_error("write", path_);
+        if (count > 0) done += static_cast<std::size_t>(count);
+    }
+    end_ += bytes.size();
+    return place;
+}
+
+Document ChangeSpool::read(const Place& place) const {
+    std::string bytes(place.bytes, '\0');
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t count =
+            ::pread(file_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.offset + done));
+        if (count < 0 && errno != EINTR) throw_system_error("read", path_);
+        if (count == 0) throw Error(ErrorCode::io, "the file has become shorter", path_);
+        if (count > 0) done += static_cast<std::size_t>(count);
+    }
+    return read_stored_document(bytes).document;
+}
+
+}  // namespace kwic

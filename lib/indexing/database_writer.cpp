@@ -1,0 +1,102 @@
+#include "indexing/database_writer.hpp"
+
+#include "storage/document_access.hpp"
+#include "storage/term_space.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace kwic {
+namespace {
+
+// Postings of a text take about this many times its bytes in Xapian's memory; and smaller commits are also faster,
+// since its maps then fit the processor's cache.
+constexpr std::uint64_t memory_per_text_byte = 32;
+
+int flags_of(DatabaseWriter::Mode mode) {
+    return (mode == DatabaseWriter::Mode::create ? Xapian::DB_CREATE : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS;
+}
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(const std::string& folder, Mode mode, std::uint64_t memory_bytes)
+    : commit_text_bytes_(std::max<std::uint64_t>(memory_bytes / memory_per_text_byte, 1 << 20)),
+      database_(folder, flags_of(mode)),
+      terms_([this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); }) {
+    database_.begin_transaction();
+}
+
+Xapian::Document DatabaseWriter::make(const Document& document, std::string_view language) {
+    Xapian::Document made = terms_.make(document, language);
+    made.set_data(stored_.write(document, language));
+    return made;
+}
+
+void DatabaseWriter::count_text(const Document& document) {
+    uncommitted_text_bytes_ += document.title.size() + document.text.size();
+    if (uncommitted_text_bytes_ < commit_text_bytes_) return;
+    database_.commit_transaction();
+    database_.begin_transaction();
+    uncommitted_text_bytes_ = 0;
+}
+
+std::uint32_t DatabaseWriter::add(const Document& document, std::string_view language) {
+    const Xapian::Document made = make(document, language);
+    const Xapian::docid docid = database_.add_document(made);
+    canaries_.note(docid, made);
+    count_text(document);
+    return docid;
+}
+
+void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std::string_view language) {
+    const Xapian::Document made = make(document, language);
+    database_.replace_document(docid, made);
+    canaries_.note(docid, made);
+    count_text(document);
+}
+
+void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document, std::string_view language) {
+    Xapian::Document made = database_.get_document(docid);
+    made.set_data(stored_.write(document, language));
+    database_.replace_document(docid, made);
+    canaries_.note(docid, made);
+}
+
+void DatabaseWriter::remove(std::uint32_t docid, std::string_view id) {
+    database_.delete_document(docid);
+    canaries_.note_removed(docid, make_term(TermSpace::id, id));
+}
+
+Document DatabaseWriter::read(std::uint32_t docid) const {
+    return read_document(database_, docid).document;
+}
+
+std::string DatabaseWriter::id_of(std::uint32_t docid) const {
+    return read_id(database_, docid);
+}
+
+void DatabaseWriter::add_split(std::string_view joined_stem, std::string_view split) {
+    const std::string line = std::string(joined_stem) + '\n' + std::string(split);
+    if (!seen_splits_.insert(std::hash<std::string>{}(line)).second) return;
+    const std::string key = make_split_key(joined_stem);
+    std::string ways = database_.get_metadata(key);
+    if (static_cast<std::size_t>(std::count(ways.begin(), ways.end(), '\n')) >= max_splits) return;
+    if (("\n" + ways).find("\n" + std::string(split) + "\n") != std::string::npos) return;
+    ways += split;
+    ways += '\n';
+    database_.set_metadata(key, ways);
+}
+
+void DatabaseWriter::finish() {
+    database_.commit_transaction();
+}
+
+void DatabaseWriter::compact(const std::string& folder) {
+    database_.compact(folder, Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER);
+}
+
+void DatabaseWriter::close() {
+    database_.close();
+}
+
+}  // namespace kwic

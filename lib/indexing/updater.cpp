@@ -1,0 +1,203 @@
+#include <kwic/updater.hpp>
+
+#include "analysis/fingerprint.hpp"
+#include "indexing/build_caller.hpp"
+#include "indexing/change_set.hpp"
+#include "indexing/document_intake.hpp"
+#include "indexing/generation_build.hpp"
+#include "indexing/verify_generation.hpp"
+#include "storage/document_access.hpp"
+#include "storage/file_check.hpp"
+#include "storage/index_directory.hpp"
+#include "storage/link_generation.hpp"
+#include "storage/translate_error.hpp"
+
+#include <kwic/error.hpp>
+#include <kwic/version.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+// Where more than one document in so many changes, all is built anew: the copy would cost about as much, and be larger
+// (bench/update_or_rebuild measures it).
+constexpr std::uint64_t rebuild_from_one_in = 2;
+
+// The generation to change, whole.
+Generation open_base(const std::string& path) {
+    Generation base = open_generation(path);
+    if (base.manifest.fingerprint != analyzer_fingerprint()) {
+        throw Error(ErrorCode::incompatible,
+                    "the index was made with another analyzer (" + base.manifest.fingerprint + "; this program has " +
+                        analyzer_fingerprint() + "); run `kwic index --rebuild`",
+                    path);
+    }
+    require_whole(base);
+    return base;
+}
+
+}  // namespace
+
+struct Updater::Impl {
+    Impl(const std::string& path, BuildOptions options)
+        : directory(path, {.lock_timeout = options.lock_timeout, .must_exist = true}),
+          caller(std::move(options), path),
+          base(open_base(path)),
+          sources(base.manifest.sources),
+          intake(caller, base.manifest.default_language) {
+        translating(base.folder, [&] {
+            database.emplace(base.database_folder());
+            folder = directory.create_next_folder();
+            changes.emplace(*database, folder);
+        });
+    }
+
+    void put(const Document& given);
+    UpdateReport publish();
+    UpdateReport report(const Manifest& manifest, bool published) const;
+    void change_copy(Manifest& manifest);
+    void build_anew(Manifest& manifest);
+    void add_again(GenerationBuild& build, const Document& document);
+
+    template <class Work>
+    auto run(Work&& work) {
+        if (!changes) throw Error(ErrorCode::invalid_argument, "this updater has published or failed; make a new one");
+        return caller.run(std::forward<Work>(work), [this]() noexcept { changes.reset(); });
+    }
+
+    IndexDirectory directory;
+    BuildCaller caller;
+    Generation base;
+    std::vector<std::string> sources;
+    DocumentIntake intake;
+    std::optional<Xapian::Database> database;  // of the base
+    std::string folder;                        // of the next generation
+    std::optional<ChangeSet> changes;          // nothing: done or failed
+    BuildProgress progress;
+};
+
+void Updater::Impl::put(const Document& given) {
+    const auto incoming = intake.take(given);
+    if (!incoming) return;
+    if (changes->put(*incoming)) {
+        caller.account(AccountKind::replaced, *incoming->document, "same-id",
+                       "an earlier document of this id was replaced by this one");
+    }
+    ++progress.documents;
+    progress.text_bytes += given.title.size() + given.text.size();
+    caller.report_progress(progress);
+}
+
+UpdateReport Updater::Impl::report(const Manifest& manifest, bool published) const {
+    UpdateReport report;
+    report.generation = manifest.generation;
+    report.published = published;
+    report.documents = manifest.documents;
+    report.added = changes->added().size();
+    report.replaced = changes->replaced().size();
+    report.unchanged = changes->unchanged();
+    report.removed = changes->removed().size();
+    report.text_bytes = manifest.text_bytes;
+    report.languages = manifest.languages;
+    return report;
+}
+
+UpdateReport Updater::Impl::publish() {
+    Manifest manifest = base.manifest;
+    if (changes->size() == 0 && sources == manifest.sources) return report(manifest, false);
+    progress.stage = BuildStage::merging;
+    caller.report_progress(progress);
+    if (changes->size() == 0) {
+        link_generation(base, folder);
+    } else if (changes->size() * rebuild_from_one_in > manifest.documents) {
+        build_anew(manifest);
+    } else {
+        change_copy(manifest);
+    }
+    manifest.tool_version = version();
+    manifest.sources = sources;
+    progress.stage = BuildStage::publishing;
+    caller.report_progress(progress);
+    manifest.generation = directory.next_generation();
+    const UpdateReport done = report(manifest, true);
+    changes.reset();
+    directory.publish(std::move(manifest), caller.options().verify);
+    return done;
+}
+
+void Updater::Impl::change_copy(Manifest& manifest) {
+    copy_generation(base, folder);
+    changes->settle_languages(manifest);
+    changes->count_into(manifest);
+    const std::string database_folder = folder + "/db";
+    DatabaseWriter writer(database_folder, DatabaseWriter::Mode::change, caller.options().memory_bytes);
+    for (const auto& [docid, change] : changes->replaced()) {
+        const Document document = changes->read(change);
+        change.only_data ? writer.replace_data(docid, document, change.language)
+                         : writer.replace(docid, document, change.language);
+        caller.report_progress(progress);
+    }
+    for (const auto& [docid, id] : changes->removed()) writer.remove(docid, id);
+    for (const Change* change : changes->added()) {
+        writer.add(changes->read(*change), change->language);
+        caller.report_progress(progress);
+    }
+    writer.finish();
+    writer.close();
+    std::filesystem::remove(database_folder + "/flintlock");
+    verify_generation(folder, manifest, writer.canaries(), caller.options().verify);
+}
+
+void Updater::Impl::build_anew(Manifest& manifest) {
+    GenerationBuild build(folder, caller);
+    for_each_document(*database, [&](Xapian::docid docid) {
+        if (changes->removed().contains(docid)) return true;
+        const auto replaced = changes->replaced().find(docid);
+        add_again(build, replaced == changes->replaced().end() ? read_document(*database, docid).document
+                                                               : changes->read(replaced->second));
+        return true;
+    });
+    for (const Change* change : changes->added()) add_again(build, changes->read(*change));
+    build.finish(manifest);
+}
+
+void Updater::Impl::add_again(GenerationBuild& build, const Document& document) {
+    if (const auto incoming = intake.take(document)) build.add(*incoming);
+    caller.report_progress(progress);
+}
+
+Updater::Updater(const std::string& path, BuildOptions options)
+    : impl_(std::make_unique<Impl>(path, std::move(options))) {}
+
+Updater::~Updater() = default;
+Updater::Updater(Updater&&) noexcept = default;
+Updater& Updater::operator=(Updater&&) noexcept = default;
+
+void Updater::put(const Document& document) {
+    impl_->run([&] { impl_->put(document); });
+}
+
+bool Updater::remove(std::string_view id) {
+    return impl_->run([&] { return impl_->changes->remove(id); });
+}
+
+void Updater::remove_untouched(const std::function<bool(const std::string& id, const Origin& origin)>& gone) {
+    impl_->run([&] {
+        impl_->changes->remove_untouched([&](const std::string& id, const Origin& origin) {
+            return impl_->caller.call_back([&] { return gone(id, origin); });
+        });
+    });
+}
+
+void Updater::set_sources(std::vector<std::string> sources) {
+    impl_->run([&] { impl_->sources = std::move(sources); });
+}
+
+UpdateReport Updater::publish() {
+    return impl_->run([&] { return impl_->publish(); });
+}
+
+}  // namespace kwic

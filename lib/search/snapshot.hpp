@@ -1,0 +1,43 @@
+// An opened generation that answers queries.
+#pragma once
+
+#include "search/search_session.hpp"
+#include "storage/generation.hpp"
+#include "storage/translate_error.hpp"
+
+#include <kwic/index.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kwic {
+
+// Immutable, and so is the generation. Thread rule: any thread.
+class Snapshot {
+  public:
+    // Opens the newest generation of the index in `index_folder`. Throws Error: not_found, incompatible, damaged, io.
+    explicit Snapshot(const std::string& index_folder);
+
+    [[nodiscard]] const Generation& generation() const noexcept { return generation_; }
+
+    // `text` is what `tree` was parsed from, or empty.
+    [[nodiscard]] SearchResults search(const Query& tree, std::string_view text, const SearchOptions& options) const;
+
+    // Runs `work(session)` with a session that no other thread uses; what it throws becomes Error.
+    template <class Work>
+    auto with_session(Work&& work) const {
+        return translating(generation_.folder, [&] { return sessions_.with_session(std::forward<Work>(work)); });
+    }
+
+  private:
+    SearchResults search_with(SearchSession& session, const Query& tree, std::string_view text,
+                              const SearchOptions& options) const;
+
+    Generation generation_;
+    std::vector<std::string> languages_;
+    mutable SessionPool sessions_;
+};
+
+}  // namespace kwic

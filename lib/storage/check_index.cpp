@@ -1,0 +1,158 @@
+#include <kwic/maintenance.hpp>
+
+#include "storage/deep_check.hpp"
+#include "storage/file_check.hpp"
+#include "storage/files.hpp"
+#include "storage/generation.hpp"
+#include "storage/index_directory.hpp"
+#include "storage/translate_error.hpp"
+
+#include <kwic/error.hpp>
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+namespace fs = std::filesystem;
+
+class IndexCheck {
+  public:
+    IndexCheck(const std::string& folder, const CheckOptions& options) : folder_(folder), options_(options) {}
+
+    CheckReport run() {
+        if (!fs::exists(folder_) || !is_index_folder(folder_)) throw_no_index();
+        check_lock_file();
+        const std::optional<CurrentGeneration> current = find_current();
+        std::vector<Generation> opened;
+        if (current) open(current->generation, current->manifest_sha256, opened);
+        if (const std::uint64_t before = number_before(current)) open(before, {}, opened);
+        for (const Generation& generation : opened) count_bytes_of(generation.manifest);
+        for (const Generation& generation : opened) check_files(generation);
+        std::sort(report_.generations.begin(), report_.generations.end(),
+                  [](const auto& a, const auto& b) { return a.generation > b.generation; });
+        return std::move(report_);
+    }
+
+  private:
+    [[noreturn]] void throw_no_index() const {
+        throw Error(ErrorCode::not_found, "the folder holds no index; make one with `kwic index`", folder_);
+    }
+
+    void check_lock_file() {
+        const std::string path = folder_ + "/kwic.lock";
+        std::error_code error;
+        const std::uintmax_t bytes = fs::file_size(path, error);
+        if (!error && bytes != 0) report_.damages.push_back({path, "should be empty"});
+    }
+
+    // What CURRENT says. A first writer that was killed before it published has left one generation and no CURRENT.
+    std::optional<CurrentGeneration> find_current() {
+        try {
+            return read_current(folder_);
+        } catch (const Error& error) {
+            if (error.code() == ErrorCode::not_found) {
+                if (generations_in(folder_).size() < 2) throw_no_index();
+                report_.damages.push_back({folder_ + "/CURRENT", "is missing"});
+            } else if (error.code() == ErrorCode::damaged || error.code() == ErrorCode::io) {
+                report_.damages.push_back({error.path(), error.message()});
+            } else {
+                throw;
+            }
+            return std::nullopt;
+        }
+    }
+
+    // The newest generation before the one that is served, or the newest of all.
+    [[nodiscard]] std::uint64_t number_before(const std::optional<CurrentGeneration>& current) const {
+        std::uint64_t before = 0;
+        for (const std::uint64_t number : generations_in(folder_)) {
+            if (!current || number < current->generation) before = number;
+        }
+        return before;
+    }
+
+    void open(std::uint64_t number, const std::string& manifest_sha256, std::vector<Generation>& opened) {
+        GenerationCheck check;
+        check.generation = number;
+        check.served = !manifest_sha256.empty();
+        try {
+            if (auto generation = find_generation(folder_, number, manifest_sha256)) {
+                check.documents = generation->manifest.documents;
+                opened.push_back(*std::move(generation));
+            } else if (is_still_there(number, check.served)) {
+                check.damages.push_back({generation_folder(folder_, number), "is missing, or some of its files are"});
+            } else {
+                return;  // a writer has deleted it just now
+            }
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::damaged && error.code() != ErrorCode::io) throw;
+            check.damages.push_back({error.path(), error.message()});
+        }
+        report_.generations.push_back(std::move(check));
+    }
+
+    [[nodiscard]] bool is_still_there(std::uint64_t number, bool served) const {
+        if (served) return read_current(folder_).generation == number;
+        const std::vector<std::uint64_t> numbers = generations_in(folder_);
+        return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+    }
+
+    void count_bytes_of(const Manifest& manifest) {
+        for (const ManifestFile& file : manifest.files) progress_.all_bytes += file.bytes;
+    }
+
+    void check_files(const Generation& generation) {
+        const auto check = std::find_if(report_.generations.begin(), report_.generations.end(), [&](const auto& entry) {
+            return entry.generation == generation.manifest.generation;
+        });
+        check->files = generation.manifest.files.size();
+        for (const ManifestFile& file : generation.manifest.files) check->bytes += file.bytes;
+        check->damages = compare_files(generation, [this](std::uint64_t bytes) {
+            progress_.bytes += bytes;
+            report_progress();
+        });
+        if (options_.deep && check->damages.empty()) check->damages = look_inside(generation);
+    }
+
+    // Only where the files are what was written: Xapian may crash on others.
+    std::vector<Damage> look_inside(const Generation& generation) {
+        const std::string folder = generation.folder + "/db";
+        return translating(folder, [&] {
+            std::vector<Damage> damages;
+            const Xapian::Database database(generation.database_folder());
+            for (std::string& fault : check_deeply(database, generation.manifest, [this] { report_progress(); })) {
+                damages.push_back({folder, std::move(fault)});
+            }
+            return damages;
+        });
+    }
+
+    void report_progress() const {
+        if (!options_.on_progress || options_.on_progress(progress_)) return;
+        throw Error(ErrorCode::cancelled, "stopped before everything was looked at", folder_);
+    }
+
+    const std::string& folder_;
+    const CheckOptions& options_;
+    CheckReport report_;
+    CheckProgress progress_;
+};
+
+}  // namespace
+
+bool CheckReport::is_sound() const noexcept {
+    return damages.empty() && std::all_of(generations.begin(), generations.end(),
+                                          [](const GenerationCheck& check) { return check.damages.empty(); });
+}
+
+CheckReport check_index(const std::string& path, const CheckOptions& options) {
+    return translating(path, [&] { return IndexCheck(path, options).run(); });
+}
+
+}  // namespace kwic

@@ -1,0 +1,166 @@
+#include "storage/deep_check.hpp"
+
+#include "storage/document_access.hpp"
+#include "storage/term_space.hpp"
+
+#include <kwic/error.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace kwic {
+namespace {
+
+// Sums of hashes do not depend on the order: the same for postings read by term and read by document.
+std::uint64_t hash_posting(std::size_t term_hash, Xapian::docid docid, Xapian::termcount wdf) {
+    std::uint64_t hash = term_hash ^ (std::uint64_t{docid} * 0x9E3779B97F4A7C15U);
+    hash = (hash ^ (hash >> 31)) * 0xBF58476D1CE4E5B9U + wdf;
+    return hash * 0x94D049BB133111EBU ^ (hash >> 29);
+}
+
+class DeepCheck {
+  public:
+    DeepCheck(const Xapian::Database& database, const Manifest& manifest, const std::function<void()>& on_step)
+        : database_(database), manifest_(manifest), on_step_(on_step) {}
+
+    std::vector<std::string> run() {
+        read_documents();
+        read_terms();
+        read_values();
+        read_metadata();
+        expect(by_term_ == by_document_, "posting lists and term lists", "differ");
+        expect(database_.get_doccount() == manifest_.documents, "the manifest", "counts other documents");
+        expect(documents_ == manifest_.documents, "the list of documents", "has another length than the manifest says");
+        expect(total_length_ == database_.get_total_length(), "the total length", "is not the sum of the lengths");
+        expect(text_bytes_ == manifest_.text_bytes, "the manifest", "counts other bytes of text");
+        for (const auto& [code, count] : manifest_.languages) {
+            expect(database_.get_termfreq(make_term(TermSpace::language, code)) == count, "language " + code,
+                   "has another number of documents than the manifest says");
+        }
+        return std::move(faults_);
+    }
+
+  private:
+    void expect(bool holds, const std::string& what, const char* fault) {
+        if (!holds && faults_.size() < max_faults) faults_.push_back(what + ' ' + fault);
+    }
+
+    void step() const {
+        if (on_step_) on_step_();
+    }
+
+    void read_documents() {
+        for_each_document(database_, [&](Xapian::docid docid) {
+            ++documents_;
+            check_document(docid, "document " + std::to_string(docid));
+            step();
+            return true;
+        });
+    }
+
+    void check_document(Xapian::docid docid, const std::string& name) {
+        std::uint64_t length = 0;
+        const std::string id = check_stored(docid, name);
+        const std::string id_term = make_term(TermSpace::id, id);
+        bool has_id_term = false;
+        for (auto term = database_.termlist_begin(docid); term != database_.termlist_end(docid); ++term) {
+            const std::string text = *term;
+            length += term.get_wdf();
+            by_document_ += hash_posting(std::hash<std::string>{}(text), docid, term.get_wdf());
+            has_id_term = has_id_term || text == id_term;
+        }
+        total_length_ += length;
+        expect(has_id_term, name, "is not found by its id");
+        expect(length == database_.get_doclength(docid), name, "has another length than its words");
+    }
+
+    std::string check_stored(Xapian::docid docid, const std::string& name) {
+        try {
+            const Document document = read_document(database_, docid).document;
+            text_bytes_ += document.title.size() + document.text.size();
+            return document.id;
+        } catch (const Error&) {
+            expect(false, name, "is stored in bytes that cannot be read");
+            return read_id(database_, docid);
+        }
+    }
+
+    void read_terms() {
+        for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+            check_term(*term, term.get_termfreq());
+            step();
+        }
+    }
+
+    void check_term(const std::string& term, Xapian::doccount frequency) {
+        const std::size_t term_hash = std::hash<std::string>{}(term);
+        Xapian::doccount postings = 0;
+        std::uint64_t occurrences = 0;
+        bool rising = true;
+        for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term); ++posting) {
+            ++postings;
+            occurrences += posting.get_wdf();
+            by_term_ += hash_posting(term_hash, *posting, posting.get_wdf());
+            Xapian::termpos last = 0;
+            for (auto place = posting.positionlist_begin(); place != posting.positionlist_end(); ++place) {
+                rising = rising && *place > last;
+                last = *place;
+            }
+        }
+        expect(postings == frequency, "a term", "occurs in another number of documents than it says");
+        expect(occurrences == database_.get_collection_freq(term), "a term",
+               "occurs another number of times than it says");
+        expect(rising, "a term", "has positions out of order");
+    }
+
+    void read_values() {
+        for (const ValueSlotRow& row : value_slots) {
+            const auto slot = static_cast<Xapian::valueno>(row.slot);
+            Xapian::doccount values = 0;
+            for (auto value = database_.valuestream_begin(slot); value != database_.valuestream_end(slot); ++value) {
+                const std::string text = *value;
+                const bool bounded =
+                    database_.get_value_lower_bound(slot) <= text && text <= database_.get_value_upper_bound(slot);
+                expect(bounded, "value " + std::to_string(slot), "is outside its bounds");
+                ++values;
+                step();
+            }
+            expect(values == database_.get_value_freq(slot), "value " + std::to_string(slot),
+                   "occurs in another number of documents than it says");
+        }
+        expect(database_.get_value_freq(static_cast<Xapian::valueno>(ValueSlot::id)) == documents_, "some document",
+               "has no id");
+    }
+
+    void read_metadata() {
+        for (auto key = database_.metadata_keys_begin(); key != database_.metadata_keys_end(); ++key) {
+            const std::string ways = database_.get_metadata(*key);
+            const auto lines = static_cast<std::size_t>(std::count(ways.begin(), ways.end(), '\n'));
+            expect((*key).starts_with(split_key_prefix) && lines >= 1 && lines <= max_splits && ways.ends_with('\n'),
+                   "a way of splitting a word", "cannot be read");
+            step();
+        }
+    }
+
+    const Xapian::Database& database_;
+    const Manifest& manifest_;
+    const std::function<void()>& on_step_;
+    std::vector<std::string> faults_;
+    std::uint64_t documents_ = 0;
+    std::uint64_t total_length_ = 0;
+    std::uint64_t text_bytes_ = 0;
+    std::uint64_t by_term_ = 0;
+    std::uint64_t by_document_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> check_deeply(const Xapian::Database& database, const Manifest& manifest,
+                                      const std::function<void()>& on_step) {
+    return DeepCheck(database, manifest, on_step).run();
+}
+
+}  // namespace kwic

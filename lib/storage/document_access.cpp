@@ -1,0 +1,37 @@
+#include "storage/document_access.hpp"
+
+#include "storage/term_space.hpp"
+
+namespace kwic {
+namespace {
+
+std::string id_value(const Xapian::Document& document) {
+    return document.get_value(static_cast<Xapian::valueno>(ValueSlot::id));
+}
+
+}  // namespace
+
+Xapian::docid find_document(const Xapian::Database& database, std::string_view id) {
+    const std::string term = make_term(TermSpace::id, id);
+    const auto posting = database.postlist_begin(term);
+    return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
+std::string read_id(const Xapian::Database& database, Xapian::docid docid) {
+    return id_value(database.get_document(docid));
+}
+
+StoredDocument read_document(const Xapian::Database& database, Xapian::docid docid) {
+    const Xapian::Document found = database.get_document(docid);
+    StoredDocument stored = read_stored_document(found.get_data());
+    stored.document.id = id_value(found);
+    return stored;
+}
+
+void for_each_document(const Xapian::Database& database, const std::function<bool(Xapian::docid)>& take) {
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+        if (!take(*posting)) return;
+    }
+}
+
+}  // namespace kwic

@@ -1,0 +1,67 @@
+#include "storage/file_check.hpp"
+
+#include "storage/sha256.hpp"
+#include "storage/translate_error.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace kwic {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> find_fault(const std::string& path, const ManifestFile& expected,
+                                      const CountBytes& count_bytes) {
+    FileDigest digest;
+    try {
+        digest = digest_file(path, count_bytes);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::not_found) return "is missing";
+        if (error.code() != ErrorCode::io) throw;
+        return error.message();
+    }
+    if (digest.bytes != expected.bytes) {
+        return "has " + std::to_string(digest.bytes) + " bytes and should have " + std::to_string(expected.bytes);
+    }
+    if (digest.sha256 != expected.sha256) return "does not hold what was written";
+    return std::nullopt;
+}
+
+// Files that lie in the generation's folder, relative to it.
+std::vector<std::string> files_below(const std::string& folder) {
+    std::vector<std::string> paths;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_directory()) paths.push_back(entry.path().lexically_relative(folder).generic_string());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+}  // namespace
+
+std::vector<Damage> compare_files(const Generation& generation, const CountBytes& count_bytes) {
+    std::vector<Damage> damages;
+    std::set<std::string> expected = {"MANIFEST"};
+    const auto compare = [&](const ManifestFile& file) {
+        const std::string path = generation.folder + '/' + file.path;
+        if (auto fault = find_fault(path, file, count_bytes)) damages.push_back({path, *std::move(fault)});
+        expected.insert(file.path);
+    };
+    for (const ManifestFile& file : generation.manifest.files) compare(file);
+    compare({"READERS", 0, sha256_hex("")});
+    for (const std::string& path : files_below(generation.folder)) {
+        if (!expected.contains(path)) damages.push_back({generation.folder + '/' + path, "does not belong here"});
+    }
+    return damages;
+}
+
+void require_whole(const Generation& generation) {
+    const std::vector<Damage> damages = compare_files(generation);
+    if (!damages.empty()) throw_damaged("a file of the index " + damages.front().what, damages.front().path);
+}
+
+}  // namespace kwic

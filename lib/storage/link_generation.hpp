@@ -1,0 +1,15 @@
+// A new generation of an older one's files.
+#pragma once
+
+#include "storage/generation.hpp"
+
+#include <string>
+
+namespace kwic {
+
+// Gives every file of `generation` a name in the new folder `target` too (they never change, so both may have them), or
+// copies those that are to be changed: `copy`. Throws Error{io}.
+void link_generation(const Generation& generation, const std::string& target);
+void copy_generation(const Generation& generation, const std::string& target);
+
+}  // namespace kwic

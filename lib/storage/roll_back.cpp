@@ -1,0 +1,60 @@
+#include <kwic/maintenance.hpp>
+
+#include "storage/file_check.hpp"
+#include "storage/files.hpp"
+#include "storage/generation.hpp"
+#include "storage/index_directory.hpp"
+#include "storage/link_generation.hpp"
+#include "storage/translate_error.hpp"
+
+#include <kwic/error.hpp>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+// A generation whose files are all what they were, or nothing.
+std::optional<Generation> find_whole(const std::string& folder, std::uint64_t number) {
+    try {
+        auto generation = find_generation(folder, number, {});
+        if (generation && compare_files(*generation).empty()) return generation;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::damaged && error.code() != ErrorCode::incompatible) throw;
+    }
+    return std::nullopt;
+}
+
+// The newest whole one before the present one, or of all where CURRENT cannot be read.
+Generation find_earlier(const IndexDirectory& directory) {
+    std::vector<std::uint64_t> numbers = generations_in(directory.folder());
+    for (; !numbers.empty(); numbers.pop_back()) {
+        const std::uint64_t number = numbers.back();
+        if (directory.current_number() != 0 && number >= directory.current_number()) continue;
+        if (auto generation = find_whole(directory.folder(), number)) return *std::move(generation);
+    }
+    throw Error(ErrorCode::not_found,
+                "there is no earlier generation that is whole; run `kwic index --rebuild PATH...`", directory.folder());
+}
+
+}  // namespace
+
+RollbackReport roll_back(const std::string& path, std::chrono::milliseconds lock_timeout) {
+    return translating(path, [&] {
+        IndexDirectory directory(path, {.lock_timeout = lock_timeout, .must_exist = true});
+        const Generation earlier = find_earlier(directory);
+        RollbackReport report;
+        report.restored = earlier.manifest.generation;
+        report.left = directory.current_number();
+        report.generation = directory.next_generation();
+        report.documents = earlier.manifest.documents;
+        report.fingerprint = earlier.manifest.fingerprint;
+        link_generation(earlier, directory.create_next_folder());
+        directory.publish(earlier.manifest);
+        return report;
+    });
+}
+
+}  // namespace kwic
