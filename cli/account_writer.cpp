@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t shown_entries = 10;
 constexpr std::array<std::string_view, 5> reasons_by_rule = {"hidden", "symlink", "excluded", "index", "not-a-file"};
-constexpr std::string_view reason_of_vanished_source = "vanished";
 
 bool is_by_rule(const AccountEntry& entry) {
     return entry.kind == AccountKind::skipped &&
@@ -31,12 +30,21 @@ Json entry_json(const AccountEntry& entry) {
 
 // "skipped notes.jsonl:12 (id 7): bad-json: a sentence".
 std::string entry_line(const AccountEntry& entry) {
+    if (entry.reason == reason_of_vanished_source) return shown_path(entry.path) + ": " + entry.detail;
     std::string line = std::string(name_of(entry.kind)) + " " + shown_path(entry.path);
     if (entry.line > 0) line += ":" + std::to_string(entry.line);
     if (!entry.id.empty() && entry.id != shown_path(entry.path)) line += " (id " + entry.id + ")";
     line += ": " + entry.reason;
     if (!entry.detail.empty()) line += ": " + entry.detail;
     return line;
+}
+
+// `entries` are the first of `all`.
+std::string entry_lines(const std::vector<AccountEntry>& entries, std::uint64_t all) {
+    std::string lines;
+    for (const AccountEntry& entry : entries) lines += "kwic: " + terminal_text(entry_line(entry)) + "\n";
+    if (all > entries.size()) lines += "kwic: and " + count_text(all - entries.size()) + " more\n";
+    return lines;
 }
 
 }  // namespace
@@ -51,8 +59,13 @@ void AccountWriter::add(const AccountEntry& entry) {
         ++by_rule_;
         return;
     }
+    if (entry.reason == reason_of_vanished_source) {
+        ++vanished_;
+        if (first_vanished_.size() < shown_entries) first_vanished_.push_back(entry);
+        return;
+    }
     ++counts_.at(static_cast<std::size_t>(entry.kind));
-    if (entry.kind == AccountKind::skipped && entry.reason != reason_of_vanished_source) ++refused_;
+    if (entry.kind == AccountKind::skipped) ++refused_;
     if (!file_ && first_.size() < shown_entries) first_.push_back(entry);
 }
 
@@ -61,12 +74,9 @@ void AccountWriter::flush() {
 }
 
 std::string AccountWriter::lines() const {
-    std::string lines;
-    for (const AccountEntry& entry : first_) lines += "kwic: " + terminal_text(entry_line(entry)) + "\n";
     std::uint64_t all = 0;
     for (const std::uint64_t count : counts_) all += count;
-    if (!first_.empty() && all > first_.size()) lines += "kwic: and " + count_text(all - first_.size()) + " more\n";
-    return lines;
+    return entry_lines(first_vanished_, vanished_) + entry_lines(first_, first_.empty() ? 0 : all);
 }
 
 std::string AccountWriter::summary() const {

@@ -9,9 +9,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kwic::cli {
+
+// The reason of a whole source that is missing, or holds nothing though the index has documents of it.
+inline constexpr std::string_view reason_of_vanished_source = "vanished";
 
 // Thread rule: one thread at a time.
 class AccountWriter {
@@ -24,11 +28,12 @@ class AccountWriter {
     void add(const AccountEntry& entry);
     void flush();
 
-    // A line for each of the first ten entries and "and N more", escaped for a terminal; empty with a file. What is
-    // passed over by rule (hidden entries, symbolic links, indexes, devices) is only counted.
+    // A line for each of the first ten entries and "and N more", escaped for a terminal; with a file, of vanished
+    // sources alone. What is passed over by rule (hidden entries, symbolic links, indexes, devices) is only counted.
     [[nodiscard]] std::string lines() const;
 
-    // "; 2 skipped, 1 recoded (details: --account FILE)"; empty when there was nothing.
+    // "; 2 skipped, 1 recoded (details: --account FILE)"; empty when there was nothing. Vanished sources are not
+    // counted.
     [[nodiscard]] std::string summary() const;
 
     // Documents that the index should hold and does not: skipped ones, but for what is passed over by rule
@@ -41,7 +46,9 @@ class AccountWriter {
     std::array<std::uint64_t, 4> counts_{};
     std::uint64_t by_rule_ = 0;
     std::uint64_t refused_ = 0;
+    std::uint64_t vanished_ = 0;
     std::vector<AccountEntry> first_;
+    std::vector<AccountEntry> first_vanished_;
 };
 
 }  // namespace kwic::cli

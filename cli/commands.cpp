@@ -5,7 +5,7 @@
 namespace kwic::cli {
 
 std::span<const Command> commands() {
-    static const std::array<Command, 5> all = {{
+    static const std::array<Command, 10> all = {{
         {"index", "[PATH...]", "Build or refresh the index of files, folders and records",
          "  kwic index                  refresh all sources; at first: this folder\n"
          "  kwic index docs notes.jsonl add a folder and a file of records\n"
@@ -36,6 +36,30 @@ std::span<const Command> commands() {
          "  kwic info\n"
          "  kwic info -d news.kwic --format json\n",
          &setup_info},
+        {"remove", "ID...", "Remove documents, or all that a source brought",
+         "  kwic remove articles/opec.txt\n"
+         "  kwic search -l0 -n 1000 opec | xargs -0 kwic remove --\n"
+         "  kwic search -l0 -n 1000 opec | kwic remove -0 --from -\n"
+         "                              the same in one step, however many\n"
+         "  kwic remove --source docs   what was read from there, and the source itself\n",
+         &setup_remove},
+        {"check", "", "See whether the files of the index are what was written",
+         "  kwic check\n"
+         "  kwic check --deep -d news.kwic --format json\n",
+         &setup_check},
+        {"rollback", "", "Serve again what was served before the last change",
+         "  kwic rollback\n"
+         "  kwic rollback -d news.kwic --lock-timeout 10\n",
+         &setup_rollback},
+        {"dump", "[FILE]", "Write all documents of the index, to be loaded again",
+         "  kwic dump saved.ndjson\n"
+         "  kwic dump | gzip > saved.ndjson.gz\n"
+         "  kwic dump -d old.kwic | kwic load -d new.kwic\n",
+         &setup_dump},
+        {"load", "[FILE]", "Make an index of what dump wrote",
+         "  kwic load -d copy.kwic saved.ndjson\n"
+         "  gzip -dc saved.ndjson.gz | kwic load --replace\n",
+         &setup_load},
     }};
     return all;
 }

@@ -23,6 +23,11 @@ RunCommand setup_search(CLI::App& app);
 RunCommand setup_show(CLI::App& app);
 RunCommand setup_analyze(CLI::App& app);
 RunCommand setup_info(CLI::App& app);
+RunCommand setup_remove(CLI::App& app);
+RunCommand setup_check(CLI::App& app);
+RunCommand setup_rollback(CLI::App& app);
+RunCommand setup_dump(CLI::App& app);
+RunCommand setup_load(CLI::App& app);
 
 struct Command {
     std::string_view name;

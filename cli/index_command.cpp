@@ -13,8 +13,10 @@ namespace {
 constexpr const char* description =
     "PATHs are added to the sources of the index and read; what other sources brought\n"
     "stays. Without PATH all sources of the index are read again, or the current\n"
-    "folder if it has none. '-' reads records from standard input. Readers are served\n"
-    "the old index until the new one is complete.";
+    "folder if it has none. '-' reads records from standard input. What is no longer\n"
+    "in a source is removed, but not what could not be read, nor all of a source that\n"
+    "is missing or empty. Readers are served the old index until the new one is\n"
+    "complete.";
 
 std::uint64_t parse_threads(const std::string& option, const std::string& text) {
     const std::uint64_t threads = parse_count(option, text);
@@ -36,7 +38,8 @@ void declare_input_options(CLI::App& app, IndexCommand& command) {
                                     {"markdown", InputFormat::markdown},
                                     {"html", InputFormat::html},
                                     {"jsonl", InputFormat::jsonl}});
-    add_value_option(app, "--lang", "CODE", "The language where a document does not tell (default: en)",
+    add_value_option(app, "--lang", "CODE",
+                     "The language where a document does not tell (default: that of the index, else en)",
                      [&command](const std::string& option, const std::string& text) {
                          command.default_language = parse_language(option, text);
                      });
@@ -47,16 +50,12 @@ void declare_input_options(CLI::App& app, IndexCommand& command) {
 }
 
 void declare_build_options(CLI::App& app, IndexCommand& command) {
-    app.add_flag("--rebuild", command.rebuild, "Read every source anew and drop what has none");
-    add_value_option(app, "--memory", "SIZE", "Aim for this much memory, such as 256M (the default) or 1G",
-                     [&command](const std::string& option, const std::string& text) {
-                         command.memory_bytes = parse_size(option, text);
-                     });
+    app.add_flag("--rebuild", command.rebuild, "Read every source anew and drop what cannot be read");
     add_value_option(app, "--jobs", "N", "Use at most N threads",
                      [&command](const std::string& option, const std::string& text) {
                          command.max_threads = parse_threads(option, text);
                      });
-    app.add_flag("--quiet", command.quiet, "Nothing on standard error but errors");
+    add_writer_options(app, command.writer);
 }
 
 int run_index(const IndexCommand& command, const std::vector<std::string>& words) {

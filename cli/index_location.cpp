@@ -71,6 +71,12 @@ bool lies_within(std::string_view path, std::string_view folder) {
     return path.size() == folder.size() || folder.ends_with('/') || path[folder.size()] == '/';
 }
 
+std::string folder_around(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string::npos || path == "/") return {};
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
 std::string shown_path(const std::string& path) {
     std::error_code error;
     const std::string folder = std::filesystem::current_path(error).string();

@@ -33,6 +33,9 @@ std::string absolute_path(const std::string& path);
 // Whether the absolute `path` is `folder` or lies below it.
 bool lies_within(std::string_view path, std::string_view folder);
 
+// The folder around the absolute `path`; empty for the root.
+std::string folder_around(const std::string& path);
+
 // An absolute path as seen from the current folder if it lies below, else as it is.
 std::string shown_path(const std::string& path);
 

@@ -1,78 +1,57 @@
 #include "index_run.hpp"
 
 #include "exit_codes.hpp"
+#include "index_report.hpp"
 #include "interruptible_input.hpp"
 #include "message.hpp"
-#include "quantities.hpp"
+#include "open_index.hpp"
 #include "signals.hpp"
 #include "terminal.hpp"
 
 #include <kwic/error.hpp>
+#include <kwic/maintenance.hpp>
 
 #include <algorithm>
 #include <istream>
+#include <unordered_set>
 #include <utility>
 
 namespace kwic::cli {
-namespace {
 
-bool holds(const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::uint64_t generation_of(const std::string& index) {
-    try {
-        return Index::open(index).info().generation;
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::not_found) throw;
-        return 0;
-    }
-}
-
-}  // namespace
-
-IndexRun::IndexRun(const IndexCommand& command, const std::vector<std::string>& words)
+IndexRun::IndexRun(const IndexCommand& command, std::vector<std::string> words)
     : command_(command),
+      words_(std::move(words)),
       location_(find_or_place_index(single_index(command.named_index))),
-      reads_input_(holds(words, "-")),
-      previous_(open_previous()),
-      plan_(make_plan(words)),
+      reads_input_(std::find(words_.begin(), words_.end(), "-") != words_.end()),
+      known_(inspect()),
+      plan_(make_plan()),
       account_(command.account_file),
-      progress_(!command.quiet && shows_progress()) {}
+      progress_(!command.writer.quiet && shows_progress()) {}
 
-// An index that another analyzer or a fault keeps from being searched can still be built anew.
-std::optional<Index> IndexRun::open_previous() const {
+// Nothing if there is no index, or one that cannot be read but is to be built anew from paths that are given.
+std::optional<IndexInfo> IndexRun::inspect() const {
     try {
-        return Index::open(location_.index);
+        return Index::inspect(location_.index);
     } catch (const Error& error) {
-        if (error.code() == ErrorCode::not_found) return std::nullopt;
         const bool unusable = error.code() == ErrorCode::incompatible || error.code() == ErrorCode::damaged;
-        if (unusable && command_.rebuild) return std::nullopt;
-        throw;
-    }
-}
-
-// What the index remembers, if that can be read. `paths_given`: it is not needed.
-std::vector<std::string> IndexRun::remembered_sources(bool paths_given) const {
-    try {
-        return Index::inspect(location_.index).sources;
-    } catch (const Error& error) {
-        if (error.code() == ErrorCode::not_found || paths_given) return {};
+        if (error.code() == ErrorCode::not_found) return std::nullopt;
+        if (!unusable || !command_.rebuild) throw;
+        if (!words_.empty()) return std::nullopt;
         throw Error(error.code(),
                     error.message() + "; its sources cannot be read: name them, `kwic index --rebuild PATH...`",
                     error.path());
     }
 }
 
-SourcePlan IndexRun::make_plan(const std::vector<std::string>& words) const {
-    const std::vector<std::string> remembered = remembered_sources(!words.empty());
+SourcePlan IndexRun::make_plan() const {
+    const std::vector<std::string> remembered = known_ ? known_->sources : std::vector<std::string>{};
     std::vector<std::string> named;
-    for (const std::string& word : words) {
+    for (const std::string& word : words_) {
         if (word.empty()) throw Error(ErrorCode::invalid_argument, "an empty name names no file or folder");
         if (word != "-") named.push_back(absolute_path(word));
     }
-    if (words.empty() && remembered.empty()) {
-        if (previous_ && !previous_->ids().empty()) {
+    if (words_.empty() && remembered.empty()) {
+        if (known_ && known_->documents > 0) {
             throw Error(
                 ErrorCode::invalid_argument,
                 "all of this index came from standard input, so there is nothing to read again; name what to add",
@@ -80,63 +59,98 @@ SourcePlan IndexRun::make_plan(const std::vector<std::string>& words) const {
         }
         named.push_back(absolute_path("."));
     }
-    return {remembered, named, words.empty() || command_.rebuild};
+    return {remembered, named, words_.empty() || command_.rebuild};
 }
 
 int IndexRun::run() {
-    note_stop_signals();
-    check_doubtful_sources();
-    for (const std::string& source : plan_.vanished()) {
-        account_.add({AccountKind::skipped, source, 0, {}, "vanished", "the source is gone, and so are its documents"});
-    }
     try {
-        command_.dry_run ? read_sources([](const Document&) {}) : build();
+        work();
     } catch (const Error& error) {
         if (error.code() != ErrorCode::cancelled) throw;
         throw Error(ErrorCode::cancelled,
-                    previous_ ? "stopped; the old index is still served" : "stopped; no index was made",
-                    location_.index);
+                    known_ ? "stopped; the old index is still served" : "stopped; no index was made", location_.index);
     }
     account_.flush();
     progress_.clear();
-    report();
+    if (!command_.writer.quiet) report();
     return command_.strict_input && account_.refused() > 0 ? exit_refused_input : exit_done;
 }
 
-void IndexRun::check_doubtful_sources() const {
-    std::vector<std::string> doubtful = plan_.doubtful();
-    if (doubtful.empty() || !previous_) return;
-    for (const std::string& id : previous_->ids()) {
-        const std::string path = previous_->document(id).origin.path;
-        std::erase_if(doubtful, [&path](const std::string& source) { return lies_within(path, source); });
-        if (doubtful.empty()) return;
-    }
-    throw Error(ErrorCode::not_found, "no such file or folder", doubtful.front());
+void IndexRun::work() {
+    if (command_.dry_run) return read_only();
+    known_ && !command_.rebuild ? update() : build();
+}
+
+void IndexRun::read_only() {
+    note_stop_signals();
+    check_doubtful_sources();
+    account_vanished("the source is not there");
+    read_sources([this](const Document&) { progress_.update(read_); });
+    done_line_ = dry_run_line(read_, progress_.elapsed_seconds());
 }
 
 void IndexRun::build() {
-    Builder builder(location_.index, build_options());
+    BuildOptions options = build_options();
+    options.sources = plan_.remembered();
+    options.default_language = command_.default_language;
+    if (options.default_language.empty()) options.default_language = known_ ? known_->default_language : "en";
+    Builder builder(location_.index, options);
+    note_stop_signals();
     check_generation();
-    carry_over(builder);
+    account_vanished("the source is gone, and so are its documents");
     read_sources([&builder](const Document& document) { builder.add(document); });
     account_.flush();
-    built_ = builder.publish();
+    const BuildReport report = builder.publish();
+    done_line_ = build_line(read_, report, progress_.elapsed_seconds());
+}
+
+void IndexRun::update() {
+    Updater updater(location_.index, build_options());
+    note_stop_signals();
+    known_ = inspect();
+    plan_ = make_plan();
+    check_doubtful_sources();
+    tell_kept_language();
+    gone_.emplace(plan_, index_option(command_.named_index));
+    read_sources([this, &updater](const Document& document) {
+        gone_->note_read(document);
+        updater.put(document);
+    });
+    updater.remove_untouched([this](const std::string&, const Origin& origin) {
+        stop_if_asked();
+        return gone_->is_gone(origin);
+    });
+    for (const AccountEntry& entry : gone_->vanished()) account_.add(entry);
+    updater.set_sources(plan_.remembered());
+    account_.flush();
+    const UpdateReport report = updater.publish();
+    done_line_ = update_line(report, progress_.elapsed_seconds());
+}
+
+void IndexRun::check_doubtful_sources() const {
+    std::unordered_set<std::string> doubtful(plan_.doubtful().begin(), plan_.doubtful().end());
+    if (doubtful.empty() || !known_) return;
+    read_documents(location_.index, [this, &doubtful](const Document& document) {
+        stop_if_asked();
+        std::string outer = document.origin.path;
+        for (; !outer.empty(); outer = folder_around(outer)) doubtful.erase(outer);
+        return !doubtful.empty();
+    });
+    for (const std::string& source : plan_.doubtful()) {
+        if (doubtful.contains(source)) throw Error(ErrorCode::not_found, "no such file or folder", source);
+    }
 }
 
 // The plan was made before the lock was held.
 void IndexRun::check_generation() const {
-    if (!previous_ || previous_->info().generation == generation_of(location_.index)) return;
+    const std::optional<IndexInfo> now = inspect();
+    if ((now ? now->generation : 0) == (known_ ? known_->generation : 0)) return;
     throw Error(ErrorCode::locked, "another kwic changed the index just now; run the command again", location_.index);
 }
 
-void IndexRun::carry_over(Builder& builder) {
-    if (!previous_ || command_.rebuild) return;
-    for (const std::string& id : previous_->ids()) {
-        const Document document = previous_->document(id);
-        const std::string& path = document.origin.path;
-        if (!path.empty() && plan_.refreshes(path)) continue;
-        if (path.empty() && reads_input_) carried_records_.insert(id);
-        builder.add(document);
+void IndexRun::account_vanished(const std::string& detail) {
+    for (const std::string& source : plan_.vanished()) {
+        account_.add({AccountKind::skipped, source, 0, {}, std::string(reason_of_vanished_source), detail});
     }
 }
 
@@ -157,7 +171,6 @@ void IndexRun::read(Reader reader, const TakeDocument& take) {
         take(document);
         ++read_.documents;
         read_.text_bytes += document.title.size() + document.text.size();
-        if (command_.dry_run) progress_.update(read_);
     }
 }
 
@@ -169,46 +182,41 @@ ReadOptions IndexRun::read_options() {
     ReadOptions options;
     options.format = command_.format;
     options.base_folder = location_.base_folder;
-    const std::string own_folder = absolute_path(location_.index);
-    options.excluded_folders = {own_folder};
-    options.on_account = [this, own_folder](const AccountEntry& entry) {
-        stop_if_asked();
-        if (entry.path != own_folder) account_.add(entry);
-    };
+    options.excluded_folders = {absolute_path(location_.index)};
+    options.on_account = [this](const AccountEntry& entry) { account_read(entry); };
     return options;
 }
 
 BuildOptions IndexRun::build_options() {
-    BuildOptions options;
-    options.default_language = command_.default_language;
-    options.memory_bytes = command_.memory_bytes;
-    options.sources = plan_.remembered();
+    BuildOptions options = kwic::cli::build_options(command_.writer);
     options.on_progress = [this](const BuildProgress& progress) {
         progress_.update(progress);
         return stop_signal() == 0;
     };
-    options.on_account = [this](const AccountEntry& entry) { note_replaced(entry); };
+    options.on_account = [this](const AccountEntry& entry) { account_written(entry); };
     return options;
 }
 
-// A record that comes again through standard input is a refresh, the first time.
-void IndexRun::note_replaced(AccountEntry entry) {
-    const bool refreshed = entry.kind == AccountKind::replaced && entry.path.empty();
-    if (refreshed && carried_records_.erase(entry.id) > 0) return;
+void IndexRun::account_read(const AccountEntry& entry) {
+    stop_if_asked();
+    if (gone_) gone_->note_account(entry);
+    if (entry.path != absolute_path(location_.index)) account_.add(entry);
+}
+
+// The library's name for standard input is an empty path.
+void IndexRun::account_written(AccountEntry entry) {
     if (entry.path.empty()) entry.path = "-";
     account_.add(entry);
 }
 
+void IndexRun::tell_kept_language() const {
+    const std::string& given = command_.default_language;
+    if (given.empty() || given == known_->default_language || command_.writer.quiet) return;
+    print_message("--lang counts for a new index or with --rebuild; this one keeps '" + known_->default_language + "'");
+}
+
 void IndexRun::report() {
-    if (command_.quiet) return;
-    std::string line = command_.dry_run ? "Read " : "Indexed ";
-    line += count_text(read_.documents, "document") + " (" + megabytes_text(read_.text_bytes) + ") in " +
-            decimal_text(progress_.elapsed_seconds()) + " s";
-    if (command_.dry_run) line += "; nothing written";
-    if (built_ && built_->documents != read_.documents) {
-        line += "; the index holds " + count_text(built_->documents);
-    }
-    print_raw_message(account_.lines() + line + account_.summary() + "\n");
+    print_raw_message(account_.lines() + done_line_ + account_.summary() + "\n");
 }
 
 }  // namespace kwic::cli

@@ -2,19 +2,21 @@
 #pragma once
 
 #include "account_writer.hpp"
+#include "gone_documents.hpp"
 #include "index_location.hpp"
 #include "progress.hpp"
 #include "source_plan.hpp"
+#include "writer_options.hpp"
 
 #include <kwic/builder.hpp>
 #include <kwic/index.hpp>
 #include <kwic/reader.hpp>
+#include <kwic/updater.hpp>
 
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace kwic::cli {
@@ -23,20 +25,19 @@ struct IndexCommand {
     std::vector<std::string> named_index;
     InputFormat format = InputFormat::automatic;
     std::string account_file;
-    std::string default_language = "en";
-    std::uint64_t memory_bytes = BuildOptions{}.memory_bytes;
+    std::string default_language;  // empty: that of the index, or English
     std::uint64_t max_threads = 1;
+    WriterOptions writer;
     bool rebuild = false;
     bool dry_run = false;
-    bool quiet = false;
     bool strict_input = false;
 };
 
-// A new generation always holds everything: what other sources brought is carried over from the present generation.
+// An index that is there is updated; where there is none, or with `rebuild`, it is built from what is read alone.
 class IndexRun {
   public:
     // `words` are paths; "-" stands for standard input. Throws UsageError, Error.
-    IndexRun(const IndexCommand& command, const std::vector<std::string>& words);
+    IndexRun(const IndexCommand& command, std::vector<std::string> words);
 
     // Does it and tells about it on standard error; returns the exit code. Throws Error; cancelled after a stop signal.
     int run();
@@ -44,31 +45,36 @@ class IndexRun {
   private:
     using TakeDocument = std::function<void(const Document&)>;
 
-    std::optional<Index> open_previous() const;
-    std::vector<std::string> remembered_sources(bool paths_given) const;
-    SourcePlan make_plan(const std::vector<std::string>& words) const;
+    std::optional<IndexInfo> inspect() const;
+    SourcePlan make_plan() const;
     ReadOptions read_options();
     BuildOptions build_options();
-    void check_doubtful_sources() const;
+    void work();
+    void read_only();
     void build();
+    void update();
+    void check_doubtful_sources() const;
     void check_generation() const;
-    void carry_over(Builder& builder);
+    void account_vanished(const std::string& detail);
     void read_sources(const TakeDocument& take);
     void read(Reader reader, const TakeDocument& take);
-    void note_replaced(AccountEntry entry);
+    void account_read(const AccountEntry& entry);
+    void account_written(AccountEntry entry);
     void stop_if_asked() const;
+    void tell_kept_language() const;
     void report();
 
     IndexCommand command_;
+    std::vector<std::string> words_;
     IndexLocation location_;
     bool reads_input_;
-    std::optional<Index> previous_;
+    std::optional<IndexInfo> known_;  // the index that is there, if it can be read
     SourcePlan plan_;
     AccountWriter account_;
     Progress progress_;
-    std::unordered_set<std::string> carried_records_;  // ids from an earlier standard input
-    BuildProgress read_;                               // documents read by this run
-    std::optional<BuildReport> built_;
+    std::optional<GoneDocuments> gone_;  // of an update
+    BuildProgress read_;                 // documents read by this run
+    std::string done_line_;
 };
 
 }  // namespace kwic::cli

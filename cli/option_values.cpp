@@ -5,10 +5,12 @@
 
 #include <charconv>
 #include <system_error>
+#include <utility>
 
 namespace kwic::cli {
 namespace {
 
+constexpr std::uint64_t max_seconds = 1'000'000'000;
 constexpr std::uint64_t max_count = 1'000'000'000'000'000;
 
 // Reads the digits that `text` begins with and removes them; false if there are none or too many.
@@ -16,6 +18,18 @@ bool take_number(std::string_view& text, std::uint64_t& number) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     return error == std::errc{} && number <= max_count;
+}
+
+// Reads the fraction that `text` may begin with and removes it; false for a point without digits.
+bool take_thousandths(std::string_view& text, std::uint64_t& thousandths) {
+    if (!text.starts_with('.')) return true;
+    text.remove_prefix(1);
+    if (text.empty()) return false;
+    for (std::uint64_t unit = 100; !text.empty() && text.front() >= '0' && text.front() <= '9'; unit /= 10) {
+        thousandths += unit * static_cast<std::uint64_t>(text.front() - '0');
+        text.remove_prefix(1);
+    }
+    return true;
 }
 
 // The shift that a unit stands for, or -1.
@@ -59,6 +73,17 @@ std::uint64_t parse_size(const std::string& option, const std::string& text) {
     return number << static_cast<unsigned>(shift);
 }
 
+std::chrono::milliseconds parse_seconds(const std::string& option, const std::string& text) {
+    std::string_view rest = text;
+    std::uint64_t seconds = 0;
+    std::uint64_t thousandths = 0;
+    const bool numeric = take_number(rest, seconds) && take_thousandths(rest, thousandths);
+    if (!numeric || !rest.empty() || seconds > max_seconds) {
+        throw UsageError(option + " takes seconds such as 2 or 0.5, not '" + text + "'");
+    }
+    return std::chrono::milliseconds(1000 * seconds + thousandths);
+}
+
 std::size_t parse_choice(const std::string& option, const std::string& text, const std::vector<std::string>& names) {
     std::string all;
     for (std::size_t place = 0; place < names.size(); ++place) {
@@ -76,7 +101,7 @@ CLI::Option* add_value_option(CLI::App& app, const std::string& names, const std
     const std::string option = names.substr(names.find("--"));
     return app
         .add_option_function<std::string>(
-            names, [option, take](const std::string& text) { take(option, text); }, help)
+            names, [option, take = std::move(take)](const std::string& text) { take(option, text); }, help)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
         ->option_text(value);
 }
@@ -85,6 +110,12 @@ void add_index_option(CLI::App& app, std::vector<std::string>& target) {
     app.add_option("-d,--index", target, "The index folder (default: KWIC_INDEX, else the nearest .kwic upward)")
         ->allow_extra_args(false)
         ->option_text("DIR");
+}
+
+void add_lock_timeout_option(CLI::App& app, std::chrono::milliseconds& target) {
+    add_value_option(
+        app, "--lock-timeout", "SECONDS", "How long to wait while another program writes (default: 0)",
+        [&target](const std::string& option, const std::string& text) { target = parse_seconds(option, text); });
 }
 
 }  // namespace kwic::cli

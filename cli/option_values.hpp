@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -17,6 +18,9 @@ std::uint64_t parse_count(const std::string& option, const std::string& text);
 
 // Bytes: "4096", "64K", "256M", "1G" (powers of 1024; "MB" and "MiB" mean the same). Throws UsageError.
 std::uint64_t parse_size(const std::string& option, const std::string& text);
+
+// A time: "0", "2", "0.5"; to the millisecond. Throws UsageError, also beyond 10^9.
+std::chrono::milliseconds parse_seconds(const std::string& option, const std::string& text);
 
 // The place of `text` in `names`. Throws UsageError with the nearest name.
 std::size_t parse_choice(const std::string& option, const std::string& text, const std::vector<std::string>& names);
@@ -43,5 +47,8 @@ CLI::Option* add_choice_option(CLI::App& app, const std::string& names, const st
 
 // Declares -d. It may be given again; single_index() in index_location.hpp decides what that means.
 void add_index_option(CLI::App& app, std::vector<std::string>& target);
+
+// Declares --lock-timeout, for the commands that write.
+void add_lock_timeout_option(CLI::App& app, std::chrono::milliseconds& target);
 
 }  // namespace kwic::cli

@@ -30,11 +30,22 @@ Progress::~Progress() {
 }
 
 void Progress::update(const BuildProgress& progress) {
-    if (!shown_ || Clock::now() < next_draw_) return;
+    if (is_due()) draw(progress_line(progress, elapsed_seconds()));
+}
+
+void Progress::update(const CheckProgress& progress) {
+    if (is_due()) draw(progress_line(progress));
+}
+
+bool Progress::is_due() {
+    if (!shown_ || Clock::now() < next_draw_) return false;
     next_draw_ = Clock::now() + draw_interval;
+    return true;
+}
+
+void Progress::draw(const std::string& line) {
     drawn_ = true;
-    const std::string line = progress_line(progress, elapsed_seconds()).substr(0, terminal_columns() - 1);
-    print_raw_message(std::string(start_of_empty_line) + line);
+    print_raw_message(std::string(start_of_empty_line) + line.substr(0, terminal_columns() - 1));
 }
 
 void Progress::clear() {
@@ -50,6 +61,10 @@ std::string progress_line(const BuildProgress& progress, double seconds) {
     const double rate = seconds > 0 ? static_cast<double>(progress.documents) / seconds : 0;
     return stage_name(progress.stage) + "  " + count_text(progress.documents, "document") + "  " +
            megabytes_text(progress.text_bytes) + "  " + count_text(static_cast<std::uint64_t>(rate)) + " documents/s";
+}
+
+std::string progress_line(const CheckProgress& progress) {
+    return "checking  " + megabytes_text(progress.bytes) + " of " + megabytes_text(progress.all_bytes);
 }
 
 }  // namespace kwic::cli

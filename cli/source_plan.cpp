@@ -23,17 +23,10 @@ bool exists(const std::string& path) {
     return std::filesystem::status(path, error).type() != std::filesystem::file_type::not_found;
 }
 
-// The folder around `path`; empty for the root.
-std::string parent_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos || path == "/") return {};
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 // Whether reading a source in `sources` around `path` reaches it: hidden entries and links inside are passed over.
 bool is_reached(const std::string& path, const std::set<std::string>& sources) {
     std::string inner = path;
-    for (std::string outer = parent_of(path); !outer.empty(); outer = parent_of(outer)) {
+    for (std::string outer = folder_around(path); !outer.empty(); outer = folder_around(outer)) {
         const std::string_view name = std::string_view(inner).substr(inner.rfind('/') + 1);
         if (name.starts_with('.') || is_link(inner)) return false;
         if (sources.contains(outer)) return true;
@@ -43,7 +36,7 @@ bool is_reached(const std::string& path, const std::set<std::string>& sources) {
 }
 
 bool lies_in_any(const std::string& path, const std::set<std::string>& sources) {
-    for (std::string outer = path; !outer.empty(); outer = parent_of(outer)) {
+    for (std::string outer = path; !outer.empty(); outer = folder_around(outer)) {
         if (sources.contains(outer)) return true;
     }
     return false;
@@ -77,12 +70,12 @@ SourcePlan::SourcePlan(const std::vector<std::string>& remembered, const std::ve
     }
 }
 
-bool SourcePlan::refreshes(const std::string& path) const {
-    for (std::string outer = path; !outer.empty(); outer = parent_of(outer)) {
+std::string SourcePlan::refreshed_source(const std::string& path) const {
+    for (std::string outer = path; !outer.empty(); outer = folder_around(outer)) {
         const auto source = refreshed_.find(outer);
-        if (source != refreshed_.end()) return source->second;
+        if (source != refreshed_.end()) return source->second ? outer : std::string{};
     }
-    return false;
+    return {};
 }
 
 }  // namespace kwic::cli

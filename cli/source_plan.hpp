@@ -28,9 +28,9 @@ class SourcePlan {
     // there, they never existed.
     [[nodiscard]] const std::vector<std::string>& doubtful() const { return doubtful_; }
 
-    // Whether a document read from the file `path` (absolute) earlier is read anew or dropped by this run: the nearest
-    // source around it is read or has vanished.
-    [[nodiscard]] bool refreshes(const std::string& path) const;
+    // The source that decides about a document read from the file `path` (absolute) earlier: the nearest one around it,
+    // if this run reads it or it has vanished; else empty, and the document is no concern of this run.
+    [[nodiscard]] std::string refreshed_source(const std::string& path) const;
 
   private:
     std::vector<std::string> remembered_;

@@ -47,7 +47,7 @@ struct AccountEntry {
     std::uint64_t line = 0;   // the record's line, counted from 1; 0 when it concerns the whole file
     std::string id = {};      // the document's id where there is one
     std::string reason = {};  // a stable word: "binary", "too-large", "unreadable", "changed", "hidden", "symlink",
-                              // "not-a-file", "excluded", "index", "too-deep", "bad-json", "not-an-object",
+                              // "not-a-file", "excluded", "index", "dump", "too-deep", "bad-json", "not-an-object",
                               // "wrong-type", "bad-date", "encoding", "front-matter", ...
     std::string detail = {};  // a sentence for people
 };

@@ -29,7 +29,7 @@ struct UpdateReport {
     std::uint64_t documents = 0;   // in the generation
     std::uint64_t added = 0;
     std::uint64_t replaced = 0;
-    std::uint64_t unchanged = 0;  // put with the content that the index held
+    std::uint64_t unchanged = 0;  // put with the content that the index held (their Origin may have changed)
     std::uint64_t removed = 0;
     std::uint64_t text_bytes = 0;
     std::vector<std::pair<std::string, std::uint64_t>> languages = {};  // code and documents, most first

@@ -1,12 +1,12 @@
 #include "indexing/api_builder.hpp"
 
 #include "storage/files.hpp"
+#include "storage/folders.hpp"
 #include "storage/translate_error.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <filesystem>
 #include <utility>
 
 namespace kwic {
@@ -28,7 +28,7 @@ void ApiBuilder::finish() {
     writer_.compact(folder_ + "/db");
     if (::syncfs(filesystem.get()) != 0) throw_system_error("sync", folder_);
     writer_.close();
-    std::filesystem::remove_all(build_folder(folder_));
+    delete_folder(build_folder(folder_));
 }
 
 }  // namespace kwic

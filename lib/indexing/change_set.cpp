@@ -43,10 +43,10 @@ bool ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument& inc
     if (again && !replaced_.contains(docid)) --unchanged_;
     touched_[docid] = put_[docid] = true;
     removed_.erase(docid);
+    formers_.erase(docid);
+    drop_replacement(docid);
     const StoredDocument stored = read_document(base_, docid);
     if (stored.document == *incoming.document) {
-        replaced_.erase(docid);
-        formers_.erase(docid);
         ++unchanged_;
         return again;
     }
@@ -55,10 +55,18 @@ bool ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument& inc
     if (change.only_data) {
         change.language = stored.language;
         change.detected = false;
+        ++only_data_;
     }
     replaced_[docid] = std::move(change);
     note_former(docid, stored);
     return again;
+}
+
+void ChangeSet::drop_replacement(Xapian::docid docid) {
+    const auto replacement = replaced_.find(docid);
+    if (replacement == replaced_.end()) return;
+    if (replacement->second.only_data) --only_data_;
+    replaced_.erase(replacement);
 }
 
 Change ChangeSet::make_change(const IncomingDocument& incoming) {
@@ -92,7 +100,7 @@ void ChangeSet::remove(Xapian::docid docid, std::string id) {
     if (put_[docid] && !replaced_.contains(docid)) --unchanged_;
     touched_[docid] = true;
     put_[docid] = false;
-    replaced_.erase(docid);
+    drop_replacement(docid);
     note_former(docid, read_document(base_, docid));
     removed_[docid] = std::move(id);
 }

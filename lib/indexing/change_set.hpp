@@ -54,7 +54,10 @@ class ChangeSet {
     // New documents in the order in which they came.
     [[nodiscard]] std::vector<const Change*> added() const;
 
-    [[nodiscard]] std::uint64_t unchanged() const noexcept { return unchanged_; }
+    // Put with the content that the base has, though perhaps read elsewhere or from a file that was touched.
+    [[nodiscard]] std::uint64_t unchanged() const noexcept { return unchanged_ + only_data_; }
+    // Documents to analyse or to remove.
+    [[nodiscard]] std::uint64_t work() const noexcept { return size() - only_data_; }
     [[nodiscard]] std::uint64_t size() const noexcept {
         return replaced_.size() + removed_.size() + added_numbers_.size();
     }
@@ -68,6 +71,7 @@ class ChangeSet {
     bool put_in_place_of(Xapian::docid docid, const IncomingDocument& incoming);
     bool put_new(const IncomingDocument& incoming);
     void remove(Xapian::docid docid, std::string id);
+    void drop_replacement(Xapian::docid docid);
     Change make_change(const IncomingDocument& incoming);
     void note_former(Xapian::docid docid, const StoredDocument& stored);
     [[nodiscard]] std::map<std::string, std::uint64_t> count_languages(const Manifest& base) const;
@@ -83,6 +87,7 @@ class ChangeSet {
     std::vector<bool> touched_;  // by number
     std::vector<bool> put_;      // by number
     std::uint64_t unchanged_ = 0;
+    std::uint64_t only_data_ = 0;  // of replaced_
 };
 
 }  // namespace kwic

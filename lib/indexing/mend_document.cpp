@@ -16,10 +16,17 @@ void cut_at_character(std::string& text, std::size_t max_bytes) {
     if (text.size() > max_bytes) text.resize(boundary_at_or_before(text, max_bytes));
 }
 
+// What a field takes besides its name and value.
+constexpr std::size_t bytes_around_field = 8;
+
+std::size_t bytes_of(const FieldValue& field) {
+    return field.name.size() + field.value.size() + bytes_around_field;
+}
+
 std::size_t bytes_beside_text(const Document& document) {
     std::size_t bytes = document.title.size() + document.date.size() + document.language.size() + document.url.size() +
                         document.origin.path.size();
-    for (const FieldValue& field : document.fields) bytes += field.name.size() + field.value.size();
+    for (const FieldValue& field : document.fields) bytes += bytes_of(field);
     return bytes;
 }
 
@@ -32,7 +39,7 @@ void cut_beside_text(Document& document) {
     }
     std::size_t kept = 0;
     for (; kept < document.fields.size(); ++kept) {
-        const std::size_t bytes = document.fields[kept].name.size() + document.fields[kept].value.size();
+        const std::size_t bytes = bytes_of(document.fields[kept]);
         if (bytes > room) break;
         room -= bytes;
     }

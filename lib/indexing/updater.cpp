@@ -45,7 +45,7 @@ struct Updater::Impl {
     Impl(const std::string& path, BuildOptions options)
         : directory(path, {.lock_timeout = options.lock_timeout, .must_exist = true}),
           caller(std::move(options), path),
-          base(open_base(path)),
+          base(translating(path, [&] { return open_base(path); })),
           sources(base.manifest.sources),
           intake(caller, base.manifest.default_language) {
         translating(base.folder, [&] {
@@ -97,7 +97,7 @@ UpdateReport Updater::Impl::report(const Manifest& manifest, bool published) con
     report.published = published;
     report.documents = manifest.documents;
     report.added = changes->added().size();
-    report.replaced = changes->replaced().size();
+    report.replaced = changes->work() - report.added - changes->removed().size();
     report.unchanged = changes->unchanged();
     report.removed = changes->removed().size();
     report.text_bytes = manifest.text_bytes;
@@ -112,7 +112,7 @@ UpdateReport Updater::Impl::publish() {
     caller.report_progress(progress);
     if (changes->size() == 0) {
         link_generation(base, folder);
-    } else if (changes->size() * rebuild_from_one_in > manifest.documents) {
+    } else if (changes->work() * rebuild_from_one_in > manifest.documents) {
         build_anew(manifest);
     } else {
         change_copy(manifest);

@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t max_shown_bytes = 60;
 
+// How `kwic dump` begins. Its records have their documents' ids, and would take their places.
+constexpr std::string_view dump_beginning = "{\"kwic_dump\":";
+
 }  // namespace
 
 JsonLinesReader::JsonLinesReader(std::unique_ptr<ByteSource> source, InputFile input, std::uint64_t max_record_bytes,
@@ -22,6 +25,10 @@ JsonLinesReader::JsonLinesReader(std::unique_ptr<ByteSource> source, InputFile i
 bool JsonLinesReader::next(Document& document) {
     Line line;
     while (lines_.next(line)) {
+        if (line.number == 1 && line.text.starts_with(dump_beginning)) {
+            report(AccountKind::skipped, 0, {}, "dump", "a dump of an index, which `kwic load` reads");
+            return false;
+        }
         if (line.too_long) {
             report(AccountKind::skipped, line.number, {}, "too-large", "the line is longer than a record may be");
         } else if (read_record(line, document)) {

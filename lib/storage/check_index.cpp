@@ -28,10 +28,8 @@ class IndexCheck {
     CheckReport run() {
         if (!fs::exists(folder_) || !is_index_folder(folder_)) throw_no_index();
         check_lock_file();
-        const std::optional<CurrentGeneration> current = find_current();
         std::vector<Generation> opened;
-        if (current) open(current->generation, current->manifest_sha256, opened);
-        if (const std::uint64_t before = number_before(current)) open(before, {}, opened);
+        while (!open_kept(opened)) opened.clear();
         for (const Generation& generation : opened) count_bytes_of(generation.manifest);
         for (const Generation& generation : opened) check_files(generation);
         std::sort(report_.generations.begin(), report_.generations.end(),
@@ -40,15 +38,28 @@ class IndexCheck {
     }
 
   private:
+    // False if what CURRENT named was deleted before it could be opened: then CURRENT names another one now.
+    bool open_kept(std::vector<Generation>& opened) {
+        const std::size_t damages_before = report_.damages.size();
+        report_.generations.clear();
+        const std::optional<CurrentGeneration> current = find_current();
+        if (current) open(current->generation, current->manifest_sha256, opened);
+        if (current && report_.generations.empty() && report_.damages.size() == damages_before) return false;
+        for (const std::uint64_t number : kept_numbers(current)) open(number, {}, opened);
+        return true;
+    }
+
     [[noreturn]] void throw_no_index() const {
         throw Error(ErrorCode::not_found, "the folder holds no index; make one with `kwic index`", folder_);
     }
 
     void check_lock_file() {
         const std::string path = folder_ + "/kwic.lock";
-        std::error_code error;
-        const std::uintmax_t bytes = fs::file_size(path, error);
-        if (!error && bytes != 0) report_.damages.push_back({path, "should be empty"});
+        if (!fs::exists(path)) {
+            report_.damages.push_back({path, "is missing; the next writer makes a new one"});
+        } else if (fs::file_size(path) != 0) {
+            report_.damages.push_back({path, "should be empty"});
+        }
     }
 
     // What CURRENT says. A first writer that was killed before it published has left one generation and no CURRENT.
@@ -68,13 +79,13 @@ class IndexCheck {
         }
     }
 
-    // The newest generation before the one that is served, or the newest of all.
-    [[nodiscard]] std::uint64_t number_before(const std::optional<CurrentGeneration>& current) const {
-        std::uint64_t before = 0;
-        for (const std::uint64_t number : generations_in(folder_)) {
-            if (!current || number < current->generation) before = number;
-        }
-        return before;
+    // The newest generation before the one that is served; where that cannot be told, the newest two of all.
+    [[nodiscard]] std::vector<std::uint64_t> kept_numbers(const std::optional<CurrentGeneration>& current) const {
+        std::vector<std::uint64_t> numbers = generations_in(folder_);
+        if (current) std::erase_if(numbers, [&](std::uint64_t number) { return number >= current->generation; });
+        const std::size_t kept = std::min<std::size_t>(numbers.size(), current ? 1 : 2);
+        numbers.erase(numbers.begin(), numbers.end() - static_cast<std::ptrdiff_t>(kept));
+        return numbers;
     }
 
     void open(std::uint64_t number, const std::string& manifest_sha256, std::vector<Generation>& opened) {
@@ -85,16 +96,26 @@ class IndexCheck {
             if (auto generation = find_generation(folder_, number, manifest_sha256)) {
                 check.documents = generation->manifest.documents;
                 opened.push_back(*std::move(generation));
-            } else if (is_still_there(number, check.served)) {
-                check.damages.push_back({generation_folder(folder_, number), "is missing, or some of its files are"});
             } else {
-                return;  // a writer has deleted it just now
+                check.damages = find_missing(generation_folder(folder_, number));
+                // A writer may have deleted it just now, or be about to.
+                if (check.damages.empty() || !is_still_there(number, check.served)) return;
             }
         } catch (const Error& error) {
             if (error.code() != ErrorCode::damaged && error.code() != ErrorCode::io) throw;
             check.damages.push_back({error.path(), error.message()});
         }
         report_.generations.push_back(std::move(check));
+    }
+
+    // What a generation cannot be opened without.
+    static std::vector<Damage> find_missing(const std::string& folder) {
+        if (!fs::exists(folder)) return {{folder, "is missing"}};
+        std::vector<Damage> damages;
+        for (const char* name : {"/READERS", "/MANIFEST", "/db"}) {
+            if (!fs::exists(folder + name)) damages.push_back({folder + name, "is missing"});
+        }
+        return damages;
     }
 
     [[nodiscard]] bool is_still_there(std::uint64_t number, bool served) const {

@@ -1,18 +1,15 @@
 #include "storage/file_check.hpp"
 
+#include "storage/folders.hpp"
 #include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
 
 namespace kwic {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::optional<std::string> find_fault(const std::string& path, const ManifestFile& expected,
                                       const CountBytes& count_bytes) {
@@ -31,16 +28,6 @@ std::optional<std::string> find_fault(const std::string& path, const ManifestFil
     return std::nullopt;
 }
 
-// Files that lie in the generation's folder, relative to it.
-std::vector<std::string> files_below(const std::string& folder) {
-    std::vector<std::string> paths;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_directory()) paths.push_back(entry.path().lexically_relative(folder).generic_string());
-    }
-    std::sort(paths.begin(), paths.end());
-    return paths;
-}
-
 }  // namespace
 
 std::vector<Damage> compare_files(const Generation& generation, const CountBytes& count_bytes) {
@@ -53,7 +40,7 @@ std::vector<Damage> compare_files(const Generation& generation, const CountBytes
     };
     for (const ManifestFile& file : generation.manifest.files) compare(file);
     compare({"READERS", 0, sha256_hex("")});
-    for (const std::string& path : files_below(generation.folder)) {
+    for (const std::string& path : list_files_below(generation.folder)) {
         if (!expected.contains(path)) damages.push_back({generation.folder + '/' + path, "does not belong here"});
     }
     return damages;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <vector>
 
 namespace kwic {
@@ -73,6 +74,12 @@ void write_durable_file(const std::string& path, std::string_view bytes) {
     const FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
     write_all(file, bytes, path);
     if (::fsync(file.get()) != 0) throw_system_error("sync", path);
+}
+
+void write_whole_file(const std::string& path, std::string_view bytes) {
+    const std::string unfinished = path + ".tmp";
+    write_durable_file(unfinished, bytes);
+    if (::rename(unfinished.c_str(), path.c_str()) != 0) throw_system_error("replace", path);
 }
 
 void sync_path(const std::string& path) {

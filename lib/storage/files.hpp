@@ -15,8 +15,12 @@ namespace kwic {
 // The whole of a file of at most `max_bytes`; Error{damaged} beyond it, Error{not_found} where there is none.
 std::string read_small_file(const std::string& path, std::uint64_t max_bytes);
 
-// Creates or replaces a file, and brings it to the disk before it returns.
+// Creates or replaces a file, and brings its content to the disk before it returns.
 void write_durable_file(const std::string& path, std::string_view bytes);
+
+// The same through a file of the name `path`.tmp that is renamed: under its name the file is there whole or not at all.
+// The name comes to the disk with the next sync of the folder.
+void write_whole_file(const std::string& path, std::string_view bytes);
 
 // Brings a file or a folder to the disk.
 void sync_path(const std::string& path);

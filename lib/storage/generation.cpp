@@ -1,6 +1,7 @@
 #include "storage/generation.hpp"
 
 #include "storage/files.hpp"
+#include "storage/folders.hpp"
 #include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
 
@@ -90,8 +91,8 @@ std::string generation_folder(const std::string& index_folder, std::uint64_t gen
 
 std::vector<std::uint64_t> generations_in(const std::string& index_folder) {
     std::vector<std::uint64_t> numbers;
-    for (const fs::directory_entry& entry : fs::directory_iterator(index_folder)) {
-        if (const std::uint64_t number = generation_of(entry.path().filename().string())) numbers.push_back(number);
+    for (const std::string& name : list_folder(index_folder)) {
+        if (const std::uint64_t number = generation_of(name)) numbers.push_back(number);
     }
     std::sort(numbers.begin(), numbers.end());
     return numbers;

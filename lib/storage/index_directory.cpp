@@ -1,6 +1,7 @@
 #include "storage/index_directory.hpp"
 
 #include "storage/files.hpp"
+#include "storage/folders.hpp"
 #include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
 #include "storage/writer_lock.hpp"
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
@@ -21,39 +23,59 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Deletes a folder as far as that goes. What stays is a leftover, which the next writer clears.
-void delete_folder(const std::string& folder) noexcept {
+// As far as that goes: what stays the next writer clears.
+void try_to_delete(const std::string& folder) {
     try {
-        fs::remove_all(folder);
-    } catch (...) {  // NOLINT(bugprone-empty-catch)
+        delete_folder(folder);
+    } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
     }
 }
 
-// Deletes a generation unless a reader holds it.
-void delete_unread(const std::string& folder) {
+constexpr std::string_view condemned_prefix = "gone-";
+
+// Deletes a generation unless a reader holds it. It is renamed first, so that one that is deleted in part is never
+// taken for one that is kept. False where that fails.
+bool delete_unread(const std::string& index_folder, std::uint64_t number) {
+    const std::string folder = generation_folder(index_folder, number);
     const std::string readers_path = folder + "/READERS";
     const FileDescriptor readers(::open(readers_path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (readers.is_open() && ::flock(readers.get(), LOCK_EX | LOCK_NB) != 0) return;
-    ::unlink(readers_path.c_str());
-    delete_folder(folder);
+    if (!readers.is_open() && errno != ENOENT) return false;
+    if (readers.is_open() && ::flock(readers.get(), LOCK_EX | LOCK_NB) != 0) return true;
+    const std::string condemned = index_folder + '/' + std::string(condemned_prefix) + std::to_string(number);
+    try_to_delete(condemned);
+    if (::rename(folder.c_str(), condemned.c_str()) != 0) return false;
+    ::unlink((condemned + "/READERS").c_str());
+    try_to_delete(condemned);
+    return true;
 }
 
-void sync_tree(const std::string& folder) {
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file() || entry.is_directory()) sync_path(entry.path().string());
+bool is_condemned(const std::string& name) {
+    return name.starts_with(condemned_prefix) && name.size() > condemned_prefix.size() &&
+           name.find_first_not_of("0123456789", condemned_prefix.size()) == std::string::npos;
+}
+
+void delete_condemned(const std::string& index_folder) {
+    for (const std::string& name : list_folder(index_folder)) {
+        if (is_condemned(name)) try_to_delete(index_folder + '/' + name);
     }
+}
+
+bool is_finished(const std::string& index_folder, std::uint64_t number) {
+    return fs::exists(generation_folder(index_folder, number) + "/MANIFEST");
+}
+
+void sync_database(const std::string& folder) {
+    for (const std::string& path : list_files_below(folder)) sync_path(folder + '/' + path);
+    sync_path(folder + "/db");
     sync_path(folder);
 }
 
 std::vector<ManifestFile> digest_tree(const std::string& folder) {
     std::vector<ManifestFile> files;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file()) continue;
-        FileDigest digest = digest_file(entry.path().string());
-        files.push_back(
-            {entry.path().lexically_relative(folder).generic_string(), digest.bytes, std::move(digest.sha256)});
+    for (const std::string& path : list_files_below(folder)) {
+        FileDigest digest = digest_file(folder + '/' + path);
+        files.push_back({path, digest.bytes, std::move(digest.sha256)});
     }
-    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return files;
 }
 
@@ -73,9 +95,8 @@ void require_same_from_disk(const std::string& folder, const std::vector<Manifes
 // Whether some writer got as far as the manifest.
 bool holds_finished_generation(const std::string& folder) {
     const std::vector<std::uint64_t> numbers = generations_in(folder);
-    return std::any_of(numbers.begin(), numbers.end(), [&](std::uint64_t number) {
-        return fs::exists(generation_folder(folder, number) + "/MANIFEST");
-    });
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](std::uint64_t number) { return is_finished(folder, number); });
 }
 
 }  // namespace
@@ -96,12 +117,15 @@ IndexDirectory::IndexDirectory(std::string folder, const WriterOptions& options)
         } else if (!fs::exists(folder_) || !is_index_folder(folder_)) {
             throw Error(ErrorCode::not_found, "no index here; make one with `kwic index`", folder_);
         }
-        if (!is_index_folder(folder_) && !fs::is_empty(folder_)) {
+        // In this order: another writer may be making its lock file just now.
+        if (!list_folder(folder_).empty() && !is_index_folder(folder_)) {
             throw Error(ErrorCode::incompatible,
                         "the folder holds other files and no index; name an empty or a new folder", folder_);
         }
         lock_ = take_writer_lock(folder_, options.lock_timeout);
         find_served();
+        // Without the lock file's name on the disk a folder that a power cut leaves would not be known as ours.
+        if (current_number_ == 0) sync_path(folder_);
         const std::vector<std::uint64_t> numbers = generations_in(folder_);
         if (!numbers.empty()) next_ = numbers.back() + 1;
         next_ = std::max(next_, current_number_ + 1);
@@ -110,7 +134,11 @@ IndexDirectory::IndexDirectory(std::string folder, const WriterOptions& options)
 }
 
 IndexDirectory::~IndexDirectory() {
-    if (!next_folder_.empty()) delete_folder(next_folder_);
+    if (next_folder_.empty()) return;
+    try {
+        delete_unread(folder_, next_);
+    } catch (...) {  // NOLINT(bugprone-empty-catch): a leftover, which the next writer clears
+    }
 }
 
 // Damage can be built over; what another version serves cannot.
@@ -120,16 +148,20 @@ void IndexDirectory::find_served() {
         served_ = open_generation(folder_);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::not_found && error.code() != ErrorCode::damaged) throw;
-        keeps_all_ = fs::exists(folder_ + "/CURRENT") || holds_finished_generation(folder_);
+        keeps_older_ = fs::exists(folder_ + "/CURRENT");
+        keeps_finished_ = keeps_older_ || holds_finished_generation(folder_);
     }
 }
 
 // What was never published: any generation after the one that is served. While none can be opened nothing that was
 // finished is touched, since it may hold what is to be saved.
 void IndexDirectory::clear_leftovers() const {
-    if (keeps_all_) return;
+    delete_condemned(folder_);
     for (const std::uint64_t number : generations_in(folder_)) {
-        if (number > current_number_) delete_unread(generation_folder(folder_, number));
+        if (number <= current_number_ || (keeps_finished_ && is_finished(folder_, number))) continue;
+        if (!delete_unread(folder_, number)) {
+            throw_system_error("clear away what a killed writer left", generation_folder(folder_, number));
+        }
     }
     ::unlink((folder_ + "/CURRENT.tmp").c_str());
 }
@@ -143,13 +175,13 @@ std::string IndexDirectory::create_next_folder() {
 void IndexDirectory::publish(Manifest manifest, bool reread) {
     std::string text;
     translating(next_folder_, [&] {
-        sync_tree(next_folder_);
+        sync_database(next_folder_);
         manifest.generation = next_;
         manifest.files = digest_tree(next_folder_);
         if (reread) require_same_from_disk(next_folder_, manifest.files);
         write_durable_file(next_folder_ + "/READERS", "");
         text = print_manifest(manifest);
-        write_durable_file(next_folder_ + "/MANIFEST", text);
+        write_whole_file(next_folder_ + "/MANIFEST", text);
         sync_path(next_folder_);
         sync_path(folder_);
     });
@@ -179,13 +211,13 @@ void IndexDirectory::serve(const std::string& manifest_text) {
 // The previous one stays. If it could not be opened when this writer began, all stay: the one before it may be the last
 // that is whole.
 void IndexDirectory::collect() {
-    if (std::exchange(keeps_all_, false)) return;
+    if (std::exchange(keeps_older_, false)) return;
     std::vector<std::uint64_t> older;
     for (const std::uint64_t number : generations_in(folder_)) {
         if (number < current_number_) older.push_back(number);
     }
     if (!older.empty()) older.pop_back();
-    for (const std::uint64_t number : older) delete_unread(generation_folder(folder_, number));
+    for (const std::uint64_t number : older) delete_unread(folder_, number);
 }
 
 }  // namespace kwic

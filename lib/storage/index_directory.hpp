@@ -64,7 +64,8 @@ class IndexDirectory {
     std::optional<Generation> served_;
     std::uint64_t current_number_ = 0;
     std::uint64_t next_ = 1;
-    bool keeps_all_ = false;
+    bool keeps_finished_ = false;  // what was finished and perhaps never published is not cleared
+    bool keeps_older_ = false;     // the next publish collects nothing
     std::string next_folder_;  // empty: not created
 };
 

@@ -1,18 +1,19 @@
 #include "storage/link_generation.hpp"
 
 #include "storage/files.hpp"
+#include "storage/translate_error.hpp"
 
-#include <filesystem>
+#include <sys/stat.h>
 
 namespace kwic {
 namespace {
 
 template <class Transfer>
 void transfer_files(const Generation& generation, const std::string& target, Transfer&& transfer) {
+    const std::string folder = target + "/db";
+    if (::mkdir(folder.c_str(), 0777) != 0) throw_system_error("create the folder", folder);
     for (const ManifestFile& file : generation.manifest.files) {
-        const std::string path = target + '/' + file.path;
-        std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-        transfer(generation.folder + '/' + file.path, path);
+        transfer(generation.folder + '/' + file.path, target + '/' + file.path);
     }
 }
 

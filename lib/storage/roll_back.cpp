@@ -44,7 +44,7 @@ Generation find_earlier(const IndexDirectory& directory) {
 RollbackReport roll_back(const std::string& path, std::chrono::milliseconds lock_timeout) {
     return translating(path, [&] {
         IndexDirectory directory(path, {.lock_timeout = lock_timeout, .must_exist = true});
-        const Generation earlier = find_earlier(directory);
+        Generation earlier = find_earlier(directory);
         RollbackReport report;
         report.restored = earlier.manifest.generation;
         report.left = directory.current_number();
@@ -52,7 +52,8 @@ RollbackReport roll_back(const std::string& path, std::chrono::milliseconds lock
         report.documents = earlier.manifest.documents;
         report.fingerprint = earlier.manifest.fingerprint;
         link_generation(earlier, directory.create_next_folder());
-        directory.publish(earlier.manifest);
+        earlier.readers.reset();  // it may be collected: its files have their new names
+        directory.publish(std::move(earlier.manifest));
         return report;
     });
 }

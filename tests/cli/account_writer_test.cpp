@@ -43,8 +43,23 @@ TEST(AccountWriter, WhatIsPassedOverByRuleIsOnlyCounted) {
     account.add(entry(AccountKind::skipped, "vanished"));
     account.add(entry(AccountKind::cut, "text-too-long"));
     EXPECT_EQ(account.refused(), 0U);
-    EXPECT_EQ(account.summary(), "; 1 skipped, 1 cut, 5 hidden or special passed over (details: --account FILE)");
+    EXPECT_EQ(account.summary(), "; 1 cut, 5 hidden or special passed over (details: --account FILE)");
     EXPECT_EQ(account.lines().find("hidden"), std::string::npos);
+}
+
+TEST(AccountWriter, VanishedSourcesAreShownWithAFileToo) {
+    const cli_test::TemporaryFolder folder;
+    for (const std::string& file : {std::string{}, folder.path("account.ndjson")}) {
+        AccountWriter account(file);
+        for (int i = 0; i < 12; ++i) {
+            account.add({AccountKind::skipped, "/d/s" + std::to_string(i), 0, "", "vanished", "a sentence"});
+        }
+        const std::string lines = account.lines();
+        EXPECT_TRUE(lines.starts_with("kwic: /d/s0: a sentence\nkwic: /d/s1: a sentence\n")) << lines;
+        EXPECT_TRUE(lines.ends_with("kwic: and 2 more\n")) << lines;
+        EXPECT_EQ(account.summary(), "");
+        EXPECT_EQ(account.refused(), 0U);
+    }
 }
 
 TEST(AccountWriter, AFileHoldsOneObjectALine) {

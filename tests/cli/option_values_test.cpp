@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kwic::cli {
@@ -29,6 +30,18 @@ TEST(OptionValues, SizesTakeUnitsThatArePowersOf1024) {
     EXPECT_EQ(parse_size("--memory", "1GiB"), 1073741824U);
     for (const char* text : {"", "0", "M", "-1M", "12Q", "1MM", "1Mi", "99999999999G"}) {
         EXPECT_THROW(parse_size("--memory", text), UsageError) << text;
+    }
+}
+
+TEST(OptionValues, SecondsMayHaveAFraction) {
+    const std::vector<std::pair<const char*, int>> rows = {{"0", 0},       {"2", 2000},   {"0.5", 500},
+                                                           {"1.25", 1250}, {"0.0019", 1}, {"10.000", 10000}};
+    for (const auto& [text, milliseconds] : rows) {
+        EXPECT_EQ(parse_seconds("--lock-timeout", text).count(), milliseconds) << text;
+    }
+    EXPECT_EQ(parse_seconds("--lock-timeout", "1000000000").count(), 1'000'000'000'000);
+    for (const char* text : {"", "-1", ".5", "1.", "1e3", "inf", "nan", "2s", "1.5.", "1,5", "1000000001"}) {
+        EXPECT_THROW(parse_seconds("--lock-timeout", text), UsageError) << text;
     }
 }
 

@@ -24,6 +24,7 @@ struct RunSettings {
     std::string input = {};                                             // what standard input holds
     std::vector<std::pair<std::string, std::string>> environment = {};  // set besides what is there
     int output = -1;                                                    // standard output, instead of collecting it
+    bool unprivileged = false;                                          // not as root, if the tests run as root
 };
 
 struct RunResult {
@@ -63,6 +64,11 @@ class UnnamedFile {
     std::FILE* file_;
 };
 
+inline void give_up_privileges() {
+    constexpr uid_t nobody = 65534;
+    if (::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(97);
+}
+
 // In the child: becomes the program. KWIC_INDEX and NO_COLOR of the surroundings do not count.
 [[noreturn]] inline void become_program(const Arguments& arguments, const RunSettings& settings) {
     if (!settings.folder.empty() && ::chdir(settings.folder.c_str()) != 0) ::_exit(99);
@@ -72,7 +78,9 @@ class UnnamedFile {
     std::vector<char*> values = {const_cast<char*>("kwic")};
     for (const std::string& argument : arguments) values.push_back(const_cast<char*>(argument.c_str()));
     values.push_back(nullptr);
-    ::execv(KWIC_BINARY, values.data());
+    const int program = ::open(KWIC_BINARY, O_RDONLY | O_CLOEXEC);  // its folder may be closed to other users
+    if (settings.unprivileged) give_up_privileges();
+    ::fexecve(program, values.data(), environ);
     ::_exit(98);
 }
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
 namespace kwic::cli_test {
@@ -34,7 +35,8 @@ TEST(Program, TellsItsVersion) {
 }
 
 TEST(Program, EveryCommandHasHelpWithExamplesThatFitsATerminal) {
-    for (const std::string command : {"index", "search", "show", "analyze", "info"}) {
+    for (const std::string command :
+         {"index", "search", "show", "analyze", "info", "remove", "check", "rollback", "dump", "load"}) {
         const RunResult result = run_kwic({command, "--help"});
         EXPECT_EQ(result.exit_code, 0);
         EXPECT_TRUE(result.out.starts_with("Usage: kwic " + command + " [OPTIONS]")) << result.out;
@@ -64,6 +66,16 @@ TEST(Program, AWrongCommandLineIsOneLineAndExitTwo) {
         {{"search", "-d", "a", "-d", "b", "x"}, "kwic: several indexes at once are not supported: give a single -d\n"},
         {{"index", "--memory", "12Q"}, "kwic: --memory takes a size such as 256M or 1G, not '12Q'\n"},
         {{"index", "--jobs", "0"}, "kwic: --jobs takes a number from 1 on\n"},
+        {{"index", "--lock-timeout", "soon"}, "kwic: --lock-timeout takes seconds such as 2 or 0.5, not 'soon'\n"},
+        {{"check", "x"}, "kwic: check takes no words, only options (see `kwic check --help`)\n"},
+        {{"rollback", "x"}, "kwic: rollback takes no words, only options (see `kwic rollback --help`)\n"},
+        {{"dump", "x", "y"}, "kwic: dump takes one FILE at most (see `kwic dump --help`)\n"},
+        {{"load", "x", "y"}, "kwic: load takes one FILE at most (see `kwic load --help`)\n"},
+        {{"remove"}, "kwic: remove needs IDs (they come from `kwic search -l WORDS`)\n"},
+        {{"remove", "--source"}, "kwic: remove --source needs the PATHs of sources\n"},
+        {{"remove", "--source", ""}, "kwic: an empty name names no file or folder\n"},
+        {{"remove", "-0", "x"}, "kwic: -0 goes with --from\n"},
+        {{"remove", "--source", "--from", "-", "x"}, "kwic: --source and --from exclude each other\n"},
         {{"info", "x"}, "kwic: info takes no words, only options (see `kwic info --help`)\n"},
         {{"\x1B[31m\xFF\u202E"}, "kwic: unknown command '\\x1B[31m\\xFF\\u202E' (see `kwic --help`)\n"},
     };
@@ -77,14 +89,21 @@ TEST(Program, AWrongCommandLineIsOneLineAndExitTwo) {
 
 TEST(Program, WithoutAnIndexItSaysHowToMakeOne) {
     const TemporaryFolder folder;
-    for (const Arguments& arguments : {Arguments{"search", "x"}, Arguments{"show", "x"}, Arguments{"info"}}) {
+    for (const Arguments& arguments :
+         {Arguments{"search", "x"}, Arguments{"show", "x"}, Arguments{"info"}, Arguments{"check"},
+          Arguments{"rollback"}, Arguments{"remove", "x"}, Arguments{"remove", "--source", "x"}, Arguments{"dump"}}) {
         const RunResult result = run_kwic(arguments, {.folder = folder.path()});
         EXPECT_EQ(result.exit_code, 2);
         EXPECT_EQ(result.err, "kwic: no index here: run `kwic index FOLDER` first\n");
     }
-    const RunResult named = run_kwic({"search", "-d", "none", "x"}, {.folder = folder.path()});
-    EXPECT_EQ(named.exit_code, 2);
-    EXPECT_EQ(named.err, "kwic: none: no index there: run `kwic index -d none FOLDER` first\n");
+    for (const Arguments& arguments : {Arguments{"search", "-d", "none", "x"}, Arguments{"check", "-d", "none"},
+                                       Arguments{"remove", "-d", "none", "x"}, Arguments{"dump", "-d", "none"}}) {
+        const RunResult named = run_kwic(arguments, {.folder = folder.path()});
+        EXPECT_EQ(named.exit_code, 2);
+        EXPECT_EQ(named.err, "kwic: none: no index there: run `kwic index -d none FOLDER` first\n");
+    }
+    EXPECT_EQ(run_kwic({"rollback", "-d", "none"}, {.folder = folder.path()}).exit_code, 2);
+    EXPECT_FALSE(std::filesystem::exists(folder.path("none")));
 }
 
 TEST(Program, AFullDiskIsReported) {

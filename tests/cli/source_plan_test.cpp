@@ -36,22 +36,22 @@ TEST_F(SourcePlanTest, NamedSourcesAreAddedAndReadAloneInTheirOrder) {
     const SourcePlan plan(paths({"a"}), paths({"c/w.txt", "a/y.txt"}), false);
     EXPECT_EQ(plan.remembered(), paths({"a", "c/w.txt"}));
     EXPECT_EQ(plan.to_read(), paths({"c/w.txt", "a/y.txt"}));
-    EXPECT_TRUE(plan.refreshes(folder_.path("a/y.txt")));
-    EXPECT_FALSE(plan.refreshes(folder_.path("a/b/x.txt")));
-    EXPECT_FALSE(plan.refreshes(folder_.path("elsewhere")));
+    EXPECT_NE(plan.refreshed_source(folder_.path("a/y.txt")), "");
+    EXPECT_EQ(plan.refreshed_source(folder_.path("a/b/x.txt")), "");
+    EXPECT_EQ(plan.refreshed_source(folder_.path("elsewhere")), "");
 }
 
 TEST_F(SourcePlanTest, AllSourcesAreReadWhenAskedFor) {
     const SourcePlan plan(paths({"a", "c"}), {}, true);
     EXPECT_EQ(plan.to_read(), paths({"a", "c"}));
-    EXPECT_TRUE(plan.refreshes(folder_.path("c/w.txt")));
+    EXPECT_NE(plan.refreshed_source(folder_.path("c/w.txt")), "");
 }
 
 TEST_F(SourcePlanTest, WhatASourceReachesIsNotReadTwice) {
     const SourcePlan plan(paths({"a/b"}), paths({"a", "a/y.txt", "a"}), false);
     EXPECT_EQ(plan.remembered(), paths({"a"}));
     EXPECT_EQ(plan.to_read(), paths({"a"}));
-    EXPECT_TRUE(plan.refreshes(folder_.path("a/b/x.txt")));
+    EXPECT_NE(plan.refreshed_source(folder_.path("a/b/x.txt")), "");
 }
 
 TEST_F(SourcePlanTest, HiddenFoldersAndLinksAreSourcesOfTheirOwn) {
@@ -59,15 +59,15 @@ TEST_F(SourcePlanTest, HiddenFoldersAndLinksAreSourcesOfTheirOwn) {
     EXPECT_EQ(plan.remembered(), paths({"a", "a/.h", "a/link"}));
     EXPECT_EQ(plan.to_read(), paths({"a", "a/.h", "a/link"}));
     const SourcePlan again(plan.remembered(), paths({"a"}), false);
-    EXPECT_FALSE(again.refreshes(folder_.path("a/.h/z.txt")));
-    EXPECT_TRUE(again.refreshes(folder_.path("a/y.txt")));
+    EXPECT_EQ(again.refreshed_source(folder_.path("a/.h/z.txt")), "");
+    EXPECT_NE(again.refreshed_source(folder_.path("a/y.txt")), "");
 }
 
-TEST_F(SourcePlanTest, AVanishedSourceIsToldAndItsDocumentsGo) {
+TEST_F(SourcePlanTest, AVanishedSourceIsToldAndDecidesAboutItsDocuments) {
     const SourcePlan plan(paths({"a", "gone"}), {}, true);
     EXPECT_EQ(plan.vanished(), paths({"gone"}));
     EXPECT_EQ(plan.remembered(), paths({"a", "gone"}));
-    EXPECT_TRUE(plan.refreshes(folder_.path("gone/x.txt")));
+    EXPECT_EQ(plan.refreshed_source(folder_.path("gone/x.txt")), folder_.path("gone"));
     EXPECT_TRUE(plan.doubtful().empty());
 }
 
@@ -83,7 +83,7 @@ TEST_F(SourcePlanTest, AMissingPathIsAnErrorUnlessTheIndexMayKnowIt) {
 TEST_F(SourcePlanTest, TheRootIsASourceToo) {
     const SourcePlan plan({"/"}, {}, true);
     EXPECT_EQ(plan.to_read(), Strings{"/"});
-    EXPECT_TRUE(plan.refreshes("/etc/x"));
+    EXPECT_EQ(plan.refreshed_source("/etc/x"), "/");
 }
 
 TEST_F(SourcePlanTest, ManySourcesDoNotTakeForever) {

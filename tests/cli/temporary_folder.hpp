@@ -1,29 +1,19 @@
 // A folder of one's own for a test.
 #pragma once
 
-#include <cstdlib>
+#include "support/memory_folder.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 
 namespace kwic::cli_test {
 
-// Removes itself with everything in it.
+// Lies in memory where that can be. Removes itself with everything in it.
 class TemporaryFolder {
   public:
-    TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "kwic-cli-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = std::filesystem::canonical(pattern).string();
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder() : path_(std::filesystem::canonical(folder_.path()).string()) {}
 
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::string path(const std::string& name) const { return path_ + "/" + name; }
@@ -42,6 +32,7 @@ class TemporaryFolder {
     }
 
   private:
+    MemoryFolder folder_;
     std::string path_;
 };
 

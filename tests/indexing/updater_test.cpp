@@ -147,7 +147,10 @@ TEST_F(UpdaterTest, AFileThatWasOnlyTouchedKeepsItsTerms) {
     touched.origin.line = 3;
     Updater updater(index_);
     updater.put(touched);
-    EXPECT_EQ(updater.publish().replaced, 1U);
+    const UpdateReport report = updater.publish();
+    EXPECT_TRUE(report.published);
+    EXPECT_EQ(report.replaced, 0U);
+    EXPECT_EQ(report.unchanged, 1U);
     EXPECT_EQ(Index::open(index_).document("4"), touched);
     EXPECT_EQ(found("number4"), (Ids{"4"}));
     expect_sound();

@@ -214,6 +214,16 @@ TEST(Reader, AStreamIsJsonLines) {
     EXPECT_EQ(reading.documents[0].origin.path, "");
 }
 
+TEST(Reader, ADumpOfAnIndexIsNotReadAsRecords) {
+    const ScratchFolder scratch;
+    scratch.write("dump.jsonl", "{\"kwic_dump\":1,\"documents\":1}\n{\"id\":\"a\",\"text\":\"x\"}\n");
+    scratch.write("notes.jsonl", "{\"id\":\"b\",\"text\":\"y\"}\n");
+    const Reading reading = read_paths({scratch.path()});
+    ASSERT_EQ(reading.documents.size(), 1U);
+    EXPECT_EQ(reading.documents[0].id, "b");
+    EXPECT_EQ(reading.reasons(), (Strings{"skipped dump"}));
+}
+
 TEST(Reader, AStreamOfAnotherFormatIsOneDocument) {
     ReadOptions options;
     options.format = InputFormat::markdown;

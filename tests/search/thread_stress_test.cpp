@@ -7,6 +7,7 @@
 #include "support/numbered_reading.hpp"
 #include "support/test_rounds.hpp"
 
+#include <kwic/analyzer.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>
 
@@ -23,6 +24,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace kwic {
@@ -64,7 +66,7 @@ class Stress {
     [[nodiscard]] std::uint64_t published() const { return generations_.published; }
     [[nodiscard]] std::uint64_t turns_of(std::size_t action) const { return turns_.at(action); }
 
-    static constexpr std::size_t action_count = 9;
+    static constexpr std::size_t action_count = 11;
 
   private:
     static const std::array<Action, action_count>& actions();
@@ -162,10 +164,36 @@ std::uint64_t check(Stress& stress, std::uint64_t turn) {
     return 0;
 }
 
+std::uint64_t read_all_documents(Stress& stress, std::uint64_t) {
+    std::vector<std::string> ids;
+    read_documents(stress.folder(), [&](const Document& document) {
+        ids.push_back(document.id);
+        return true;
+    });
+    numbered::generation_of_ids(std::move(ids));
+    return 0;
+}
+
+std::uint64_t analyze(Stress&, std::uint64_t turn) {
+    const Document document = numbered::changing_document(turn, "analyzed");
+    numbered::require(Analyzer::detect_language(document.text) == "en", "the language is not detected");
+    const std::vector<Token> tokens = Analyzer().analyze(document.text);
+    numbered::require(tokens == Analyzer().analyze(document.text), "two analyzers do not agree");
+    return 0;
+}
+
 const std::array<Action, Stress::action_count>& Stress::actions() {
-    static constexpr std::array<Action, action_count> all = {search_words,  search_otherwise, search_what_never_changes,
-                                                             read_document, read_info,        read_ids,
-                                                             refresh,       open_and_close,   check};
+    static constexpr std::array<Action, action_count> all = {search_words,
+                                                             search_otherwise,
+                                                             search_what_never_changes,
+                                                             read_document,
+                                                             read_info,
+                                                             read_ids,
+                                                             refresh,
+                                                             open_and_close,
+                                                             check,
+                                                             read_all_documents,
+                                                             analyze};
     return all;
 }
 
