@@ -40,6 +40,9 @@ class AccountWriter {
     // and for vanished sources.
     [[nodiscard]] std::uint64_t refused() const { return refused_; }
 
+    // Vanished sources.
+    [[nodiscard]] std::uint64_t vanished() const { return vanished_; }
+
   private:
     std::optional<Output> file_;
     std::string file_name_;

@@ -93,7 +93,7 @@ std::string advice(const CheckReport& report, const std::string& option) {
     const auto& all = report.generations;
     const auto served = std::find_if(all.begin(), all.end(), [](const auto& check) { return check.served; });
     if (served != all.end() && is_sound(*served)) {
-        return "damaged, but not what is served: `kwic index" + option + " --rebuild` makes all of it new";
+        return "damaged, but not what is served: the next change of the index puts a new one in its place";
     }
     if (std::any_of(all.begin(), all.end(), is_sound)) {
         return "damaged: `kwic rollback" + option + "` serves the generation that is sound";

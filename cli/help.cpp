@@ -89,7 +89,7 @@ std::string program_help() {
            "  0 done, found, sound   1 nothing found   2 error, damaged\n"
            "  3 another program writes to the index (--lock-timeout SECONDS waits for it)\n"
            "  4 the index or the dump was made by another version\n"
-           "  5 documents refused (--strict-input)\n"
+           "  5 documents refused, or a source not there (--strict-input)\n"
            "\nExamples\n"
            "  kwic index ~/articles\n"
            "  kwic search belgrade summit\n"

@@ -45,12 +45,13 @@ void declare_input_options(CLI::App& app, IndexCommand& command) {
                      });
     add_value_option(app, "--account", "FILE", "Write one JSON object for everything skipped, cut, recoded or replaced",
                      [&command](const std::string&, const std::string& text) { command.account_file = text; });
-    app.add_flag("--strict-input", command.strict_input, "Exit 5 when documents were refused");
+    app.add_flag("--strict-input", command.strict_input, "Exit 5 when documents were refused or a source is not there");
     app.add_flag("--dry-run", command.dry_run, "Read and account, write no index");
 }
 
 void declare_build_options(CLI::App& app, IndexCommand& command) {
-    app.add_flag("--rebuild", command.rebuild, "Read every source anew and drop what cannot be read");
+    app.add_flag("--rebuild", command.rebuild,
+                 "Read every source anew and drop what cannot be read (records from standard input stay)");
     add_value_option(app, "--jobs", "N", "Use at most N threads",
                      [&command](const std::string& option, const std::string& text) {
                          command.max_threads = parse_threads(option, text);

@@ -73,7 +73,8 @@ int IndexRun::run() {
     account_.flush();
     progress_.clear();
     if (!command_.writer.quiet) report();
-    return command_.strict_input && account_.refused() > 0 ? exit_refused_input : exit_done;
+    const bool is_incomplete = account_.refused() > 0 || account_.vanished() > 0;
+    return command_.strict_input && is_incomplete ? exit_refused_input : exit_done;
 }
 
 void IndexRun::work() {
@@ -98,6 +99,7 @@ void IndexRun::build() {
     note_stop_signals();
     check_generation();
     account_vanished("the source is gone, and so are its documents");
+    keep_records(builder);
     read_sources([&builder](const Document& document) { builder.add(document); });
     account_.flush();
     const BuildReport report = builder.publish();
@@ -125,6 +127,21 @@ void IndexRun::update() {
     account_.flush();
     const UpdateReport report = updater.publish();
     done_line_ = update_line(report, progress_.elapsed_seconds());
+}
+
+// What came from standard input has no source to be read from again.
+void IndexRun::keep_records(Builder& builder) {
+    try {
+        read_documents(location_.index, [this, &builder](const Document& document) {
+            stop_if_asked();
+            if (document.origin.path.empty()) builder.add(document);
+            return true;
+        });
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::not_found) return;
+        if (error.code() != ErrorCode::damaged && error.code() != ErrorCode::incompatible) throw;
+        print_message("what came from standard input cannot be kept: " + error.message());
+    }
 }
 
 void IndexRun::check_doubtful_sources() const {

@@ -54,6 +54,7 @@ class IndexRun {
     void build();
     void update();
     void check_doubtful_sources() const;
+    void keep_records(Builder& builder);
     void check_generation() const;
     void account_vanished(const std::string& detail);
     void read_sources(const TakeDocument& take);

@@ -1,6 +1,8 @@
 #include "printer.hpp"
 #include "terminal_text.hpp"
 
+#include <kwic/error.hpp>
+
 #include <string_view>
 
 namespace kwic::cli {
@@ -11,14 +13,22 @@ class IdPrinter : public Printer {
     IdPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}
 
     void print(const Answer& answer) override {
-        const std::string_view end = options_.ended_by_zero ? std::string_view("\0", 1) : std::string_view("\n");
+        const char end = options_.ended_by_zero ? '\0' : '\n';
         for (const Hit& hit : answer.results.hits) {
+            if (hit.id.find(end) != std::string::npos) refuse(hit.id);
             out_.write(options_.appearance.terminal ? terminal_text(hit.id) : hit.id);
-            out_.write(end);
+            out_.write(std::string_view(&end, 1));
         }
     }
 
   private:
+    // Whoever reads the list would take it for two ids, and perhaps remove documents of those.
+    [[noreturn]] void refuse(const std::string& id) const {
+        throw Error(ErrorCode::invalid_argument,
+                    "the id '" + terminal_text(id) + "' holds the sign that ends an id in this list; " +
+                        (options_.ended_by_zero ? "use --format json" : "use -0, or --format json"));
+    }
+
     Output& out_;
     PrintOptions options_;
 };

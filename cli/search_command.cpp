@@ -32,6 +32,7 @@ enum class SearchFormat { text, json, ndjson, tsv, trec };
 struct SearchCommand {
     std::vector<std::string> named_index;
     SearchOptions search;
+    std::optional<std::size_t> limit;
     std::optional<std::size_t> passages;
     SearchFormat format = SearchFormat::text;
     ColourChoice colour = ColourChoice::automatic;
@@ -57,9 +58,9 @@ std::size_t parse_passages(const std::string& option, const std::string& text) {
 }
 
 void declare_hit_options(CLI::App& app, SearchCommand& command) {
-    add_value_option(app, "-n,--limit", "N", "At most N hits (default: 10)",
+    add_value_option(app, "-n,--limit", "N", "At most N hits (default: 10; with -l all)",
                      [&command](const std::string& option, const std::string& text) {
-                         command.search.limit = std::min(parse_count(option, text), max_hits);
+                         command.limit = std::min(parse_count(option, text), max_hits);
                      });
     add_value_option(app, "--offset", "N", "Pass over the N best hits",
                      [&command](const std::string& option, const std::string& text) {
@@ -114,6 +115,7 @@ HitDetail detail_wanted(const SearchCommand& command) {
 
 SearchOptions search_options(const SearchCommand& command) {
     SearchOptions options = command.search;
+    options.limit = command.limit.value_or(command.ids_only ? max_hits : options.limit);
     options.detail = detail_wanted(command);
     options.passages = command.passages.value_or(1);
     if (command.count_only) {

@@ -5,7 +5,8 @@
 //     builder.publish();
 //
 // Nothing is visible to readers before publish() returns, and everything is durable afterwards. Until then, and after
-// any error, readers are served the previous generation.
+// any error, readers are served the previous generation. One error alone comes after the new one is served, and says
+// so: where the very last sync fails, a power cut may bring the previous one back.
 #pragma once
 
 #include <kwic/document.hpp>

@@ -45,7 +45,9 @@ struct CheckOptions {
 
 // Compares every file of the served generation and of the one kept before it with size and SHA-256 in its manifest.
 // Needs no more than the right to read, changes nothing, and may run beside readers and writers. What a killed writer
-// left behind is no damage. Throws Error: not_found (no index), incompatible (format), io, cancelled. Any thread.
+// left behind is no damage. Throws Error: not_found (no index), incompatible (format), locked (by a program that is not
+// kwic), io (the system refuses, for want of rights or descriptors), cancelled; and whatever `on_progress` throws. Any
+// thread.
 KWIC_API CheckReport check_index(const std::string& path, const CheckOptions& options = {});
 
 struct RollbackReport {

@@ -12,10 +12,10 @@
 // page declares or that its bytes suggest. What was recoded is in the account.
 //
 // Ids: a whole file's is its path below `ReadOptions::base_folder`, else its absolute path (bytes that are not UTF-8 as
-// %XX); a record's is its member `id`, else the file's id, a colon and the line.
-// Titles and dates: what the format says; of plain text, the line of its head that reads most like a title, and a line
-// there that is a date. "01/09/2022" is 1 September (of two numbers in doubt the day comes first if slashes join them);
-// with dashes it is no date. Dates of JSON Lines must be ISO 8601; another one stays as a field.
+// %XX, and the '%' of a name that reads like one as %25); a record's is its member `id`, else the file's id, a colon
+// and the line. Titles and dates: what the format says; of plain text, the line of its head that reads most like a
+// title, and a line there that is a date. "01/09/2022" is 1 September (of two numbers in doubt the day comes first if
+// slashes join them); with dashes it is no date. Dates of JSON Lines must be ISO 8601; another one stays as a field.
 #pragma once
 
 #include <kwic/document.hpp>

@@ -6,7 +6,7 @@
 //     updater.publish();
 //
 // Nothing is visible to readers before publish() returns, and everything is durable afterwards. Until then, and after
-// any error, readers are served the present generation.
+// any error, readers are served the present generation (but for the one error that builder.hpp tells).
 #pragma once
 
 #include <kwic/builder.hpp>

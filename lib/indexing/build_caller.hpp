@@ -1,9 +1,10 @@
 // The program that builds, as the library sees it: its options, its callbacks, its exceptions.
 #pragma once
 
+#include "storage/caller_exceptions.hpp"
+
 #include <kwic/builder.hpp>
 
-#include <exception>
 #include <string>
 #include <utility>
 
@@ -26,25 +27,23 @@ class BuildCaller {
     // Calls a function of the caller's; what it throws passes run() as it is.
     template <class Call>
     auto call_back(Call&& call) {
-        try {
-            return std::forward<Call>(call)();
-        } catch (...) {
-            thrown_by_caller_ = std::current_exception();
-            throw;
-        }
+        return exceptions_.call_back(std::forward<Call>(call));
     }
 
     // Runs `work`. What it throws becomes Error, but for std::bad_alloc and what a callback threw; before it leaves,
     // `on_failure` has been called.
     template <class Work, class OnFailure>
     auto run(Work&& work, OnFailure&& on_failure) {
-        try {
-            return std::forward<Work>(work)();
-        } catch (...) {
-            on_failure();
-            if (thrown_by_caller_) std::rethrow_exception(thrown_by_caller_);
-            rethrow();
-        }
+        return exceptions_.run(
+            [&] {
+                try {
+                    return work();
+                } catch (...) {
+                    on_failure();
+                    throw;
+                }
+            },
+            [this] { rethrow(); });
     }
 
   private:
@@ -52,7 +51,7 @@ class BuildCaller {
 
     BuildOptions options_;
     std::string index_folder_;
-    std::exception_ptr thrown_by_caller_;
+    CallerExceptions exceptions_;
 };
 
 }  // namespace kwic

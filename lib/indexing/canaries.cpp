@@ -34,23 +34,28 @@ Canaries::Canary Canaries::make_canary(const Xapian::Document& document) {
 }
 
 void Canaries::note(Xapian::docid docid, const Xapian::Document& document) {
-    if (docid % every_ != 0) return;
+    if (!is_sampled(docid)) return;
     canaries_[docid] = make_canary(document);
     thin_out();
 }
 
 void Canaries::note_removed(Xapian::docid docid, const std::string& id_term) {
     canaries_.erase(docid);
-    if (docid % every_ != 0) return;
+    if (!is_sampled(docid)) return;
     removed_[docid] = id_term;
     thin_out();
+}
+
+// Mixed, so that no rhythm in the numbers passes all of them over (Fibonacci hashing; Knuth, TAOCP 3, 6.4).
+bool Canaries::is_sampled(Xapian::docid docid) const noexcept {
+    return (docid * 0x9E3779B1U >> 12) % every_ == 0;
 }
 
 void Canaries::thin_out() {
     if (canaries_.size() + removed_.size() <= max_canaries) return;
     every_ *= 2;
-    std::erase_if(canaries_, [this](const auto& entry) { return entry.first % every_ != 0; });
-    std::erase_if(removed_, [this](const auto& entry) { return entry.first % every_ != 0; });
+    std::erase_if(canaries_, [this](const auto& entry) { return !is_sampled(entry.first); });
+    std::erase_if(removed_, [this](const auto& entry) { return !is_sampled(entry.first); });
 }
 
 bool Canaries::finds(const Xapian::Database& database, Xapian::docid docid, const SampledTerm& sample) {

@@ -39,11 +39,12 @@ class Canaries {
 
     [[nodiscard]] static Canary make_canary(const Xapian::Document& document);
     [[nodiscard]] static bool finds(const Xapian::Database& database, Xapian::docid docid, const SampledTerm& sample);
+    [[nodiscard]] bool is_sampled(Xapian::docid docid) const noexcept;
     void thin_out();
 
     std::map<Xapian::docid, Canary> canaries_;
     std::map<Xapian::docid, std::string> removed_;
-    std::uint32_t every_ = 1;  // numbers that are divided by it are noted
+    std::uint32_t every_ = 1;  // one number in so many is noted
 };
 
 }  // namespace kwic

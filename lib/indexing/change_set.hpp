@@ -47,6 +47,9 @@ class ChangeSet {
 
     [[nodiscard]] Document read(const Change& change) const;
 
+    // The bytes of title and text of what number `docid`, which is replaced or removed, held before.
+    [[nodiscard]] std::uint64_t former_text_bytes(Xapian::docid docid) const { return formers_.at(docid).text_bytes; }
+
     // In the place of number `first`, rising.
     [[nodiscard]] const std::map<Xapian::docid, Change>& replaced() const noexcept { return replaced_; }
     // Numbers that go, and their ids; rising.

@@ -17,6 +17,10 @@ int flags_of(DatabaseWriter::Mode mode) {
     return (mode == DatabaseWriter::Mode::create ? Xapian::DB_CREATE : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS;
 }
 
+std::uint64_t text_bytes_of(const Document& document) {
+    return document.title.size() + document.text.size();
+}
+
 }  // namespace
 
 DatabaseWriter::DatabaseWriter(const std::string& folder, Mode mode, std::uint64_t memory_bytes)
@@ -32,8 +36,8 @@ Xapian::Document DatabaseWriter::make(const Document& document, std::string_view
     return made;
 }
 
-void DatabaseWriter::count_text(const Document& document) {
-    uncommitted_text_bytes_ += document.title.size() + document.text.size();
+void DatabaseWriter::count_text(std::uint64_t bytes) {
+    uncommitted_text_bytes_ += bytes;
     if (uncommitted_text_bytes_ < commit_text_bytes_) return;
     database_.commit_transaction();
     database_.begin_transaction();
@@ -44,15 +48,16 @@ std::uint32_t DatabaseWriter::add(const Document& document, std::string_view lan
     const Xapian::Document made = make(document, language);
     const Xapian::docid docid = database_.add_document(made);
     canaries_.note(docid, made);
-    count_text(document);
+    count_text(text_bytes_of(document));
     return docid;
 }
 
-void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std::string_view language) {
+void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std::string_view language,
+                             std::uint64_t former_text_bytes) {
     const Xapian::Document made = make(document, language);
     database_.replace_document(docid, made);
     canaries_.note(docid, made);
-    count_text(document);
+    count_text(text_bytes_of(document) + former_text_bytes);
 }
 
 void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document, std::string_view language) {
@@ -62,9 +67,10 @@ void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document,
     canaries_.note(docid, made);
 }
 
-void DatabaseWriter::remove(std::uint32_t docid, std::string_view id) {
+void DatabaseWriter::remove(std::uint32_t docid, std::string_view id, std::uint64_t former_text_bytes) {
     database_.delete_document(docid);
     canaries_.note_removed(docid, make_term(TermSpace::id, id));
+    count_text(former_text_bytes);
 }
 
 Document DatabaseWriter::read(std::uint32_t docid) const {

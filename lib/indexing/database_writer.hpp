@@ -28,14 +28,15 @@ class DatabaseWriter {
     // Adds a document and returns its number: one more than the largest so far.
     std::uint32_t add(const Document& document, std::string_view language);
 
-    // Puts a document in the place of number `docid`.
-    void replace(std::uint32_t docid, const Document& document, std::string_view language);
+    // Puts a document in the place of number `docid`, whose title and text had `former_text_bytes`.
+    void replace(std::uint32_t docid, const Document& document, std::string_view language,
+                 std::uint64_t former_text_bytes);
 
     // The same for a document whose terms and values are what they were.
     void replace_data(std::uint32_t docid, const Document& document, std::string_view language);
 
     // Removes number `docid`, which has this id.
-    void remove(std::uint32_t docid, std::string_view id);
+    void remove(std::uint32_t docid, std::string_view id, std::uint64_t former_text_bytes);
 
     // The stored document of number `docid`, with its id.
     [[nodiscard]] Document read(std::uint32_t docid) const;
@@ -53,7 +54,7 @@ class DatabaseWriter {
 
   private:
     Xapian::Document make(const Document& document, std::string_view language);
-    void count_text(const Document& document);
+    void count_text(std::uint64_t bytes);
     void add_split(std::string_view joined_stem, std::string_view split);
 
     std::uint64_t commit_text_bytes_;

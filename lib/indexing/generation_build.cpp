@@ -21,8 +21,9 @@ void GenerationBuild::add(const IncomingDocument& incoming) {
         documents_.put(document.id, writer.add(document, incoming.language), incoming.language, incoming.detected);
     } else {
         const Document dropped = writer.read(earlier);
-        text_bytes_ -= dropped.title.size() + dropped.text.size();
-        writer.replace(earlier, document, incoming.language);
+        const std::uint64_t dropped_bytes = dropped.title.size() + dropped.text.size();
+        text_bytes_ -= dropped_bytes;
+        writer.replace(earlier, document, incoming.language, dropped_bytes);
         documents_.put(document.id, earlier, incoming.language, incoming.detected);
         ++replaced_;
         caller_.account(AccountKind::replaced, document, "same-id",
@@ -39,7 +40,7 @@ void GenerationBuild::analyse_rare_languages_as_main() {
     const std::string main = documents_.languages().front().first;
     for (const std::uint32_t docid : rare) {
         const Document document = database_.writer().read(docid);
-        database_.writer().replace(docid, document, main);
+        database_.writer().replace(docid, document, main, document.title.size() + document.text.size());
         documents_.put(document.id, docid, main, true);
         caller_.report_progress(progress(BuildStage::merging));
     }

@@ -27,13 +27,13 @@ namespace {
 constexpr std::uint64_t rebuild_from_one_in = 2;
 
 // The generation to change, whole.
-Generation open_base(const std::string& path) {
-    Generation base = open_generation(path);
+Generation open_base(IndexDirectory& directory) {
+    Generation base = directory.take_served();
     if (base.manifest.fingerprint != analyzer_fingerprint()) {
         throw Error(ErrorCode::incompatible,
                     "the index was made with another analyzer (" + base.manifest.fingerprint + "; this program has " +
                         analyzer_fingerprint() + "); run `kwic index --rebuild`",
-                    path);
+                    directory.folder());
     }
     require_whole(base);
     return base;
@@ -45,7 +45,7 @@ struct Updater::Impl {
     Impl(const std::string& path, BuildOptions options)
         : directory(path, {.lock_timeout = options.lock_timeout, .must_exist = true}),
           caller(std::move(options), path),
-          base(translating(path, [&] { return open_base(path); })),
+          base(translating(path, [&] { return open_base(directory); })),
           sources(base.manifest.sources),
           intake(caller, base.manifest.default_language) {
         translating(base.folder, [&] {
@@ -107,11 +107,15 @@ UpdateReport Updater::Impl::report(const Manifest& manifest, bool published) con
 
 UpdateReport Updater::Impl::publish() {
     Manifest manifest = base.manifest;
-    if (changes->size() == 0 && sources == manifest.sources) return report(manifest, false);
+    if (changes->size() == 0 && sources == manifest.sources) {
+        const UpdateReport nothing = report(manifest, false);
+        changes.reset();
+        return nothing;
+    }
     progress.stage = BuildStage::merging;
     caller.report_progress(progress);
     if (changes->size() == 0) {
-        link_generation(base, folder);
+        copy_generation(base, folder);
     } else if (changes->work() * rebuild_from_one_in > manifest.documents) {
         build_anew(manifest);
     } else {
@@ -137,10 +141,13 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     for (const auto& [docid, change] : changes->replaced()) {
         const Document document = changes->read(change);
         change.only_data ? writer.replace_data(docid, document, change.language)
-                         : writer.replace(docid, document, change.language);
+                         : writer.replace(docid, document, change.language, changes->former_text_bytes(docid));
         caller.report_progress(progress);
     }
-    for (const auto& [docid, id] : changes->removed()) writer.remove(docid, id);
+    for (const auto& [docid, id] : changes->removed()) {
+        writer.remove(docid, id, changes->former_text_bytes(docid));
+        caller.report_progress(progress);
+    }
     for (const Change* change : changes->added()) {
         writer.add(changes->read(*change), change->language);
         caller.report_progress(progress);
@@ -161,6 +168,7 @@ void Updater::Impl::build_anew(Manifest& manifest) {
         return true;
     });
     for (const Change* change : changes->added()) add_again(build, changes->read(*change));
+    require_whole(base);  // still, after it was read
     build.finish(manifest);
 }
 

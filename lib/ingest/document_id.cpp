@@ -26,12 +26,21 @@ void append_escaped(std::string& out, unsigned char byte) {
     out += digits[byte & 15];
 }
 
+// Whether a name reads here like an escaped byte.
+bool looks_escaped(std::string_view name, std::size_t at) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    return name[at] == '%' && at + 2 < name.size() && digits.find(name[at + 1]) >= 8 &&
+           digits.find(name[at + 1]) != digits.npos && digits.find(name[at + 2]) != digits.npos;
+}
+
+// Bytes that are not UTF-8 as %XX, and so the '%' of a name that reads like that: different names stay different.
 std::string as_text(std::string_view name) {
     std::string out;
     for (std::size_t at = 0; at < name.size();) {
         const DecodedCodePoint decoded = decode_utf8(name, at);
         for (std::size_t i = 0; i < decoded.bytes; ++i, ++at) {
-            decoded.well_formed ? out.push_back(name[at]) : append_escaped(out, static_cast<unsigned char>(name[at]));
+            const bool plain = decoded.well_formed && !looks_escaped(name, at);
+            plain ? out.push_back(name[at]) : append_escaped(out, static_cast<unsigned char>(name[at]));
         }
     }
     return out;

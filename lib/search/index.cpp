@@ -6,6 +6,7 @@
 #include <kwic/error.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -34,8 +35,8 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
 
 // A search works on the snapshot that was there when it began, and keeps it alive.
 struct Index::Impl {
-    explicit Impl(std::string index_path)
-        : path(std::move(index_path)), newest(std::make_shared<const Snapshot>(path)) {}
+    explicit Impl(const std::string& index_path)
+        : path(std::filesystem::absolute(index_path).string()), newest(std::make_shared<const Snapshot>(index_path)) {}
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const {
         const std::lock_guard lock(mutex);
@@ -44,7 +45,7 @@ struct Index::Impl {
 
     bool refresh();
 
-    std::string path;
+    std::string path;  // absolute, so that refresh() does not depend on the current folder
     mutable std::mutex mutex;
     std::shared_ptr<const Snapshot> newest;  // guarded by the mutex
     std::mutex refreshing;                   // one thread opens, the others wait

@@ -1,5 +1,6 @@
 #include <kwic/maintenance.hpp>
 
+#include "storage/caller_exceptions.hpp"
 #include "storage/deep_check.hpp"
 #include "storage/file_check.hpp"
 #include "storage/files.hpp"
@@ -21,15 +22,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int max_attempts = 20;
+
 class IndexCheck {
   public:
-    IndexCheck(const std::string& folder, const CheckOptions& options) : folder_(folder), options_(options) {}
+    IndexCheck(const std::string& folder, const CheckOptions& options, CallerExceptions& caller)
+        : folder_(folder), options_(options), caller_(caller) {}
 
     CheckReport run() {
-        if (!fs::exists(folder_) || !is_index_folder(folder_)) throw_no_index();
+        if (!fs::exists(folder_) || !is_index_folder(folder_)) {
+            throw Error(ErrorCode::not_found, "the folder holds no index; make one with `kwic index`", folder_);
+        }
         check_lock_file();
         std::vector<Generation> opened;
-        while (!open_kept(opened)) opened.clear();
+        for (int attempt = 0; !open_kept(opened, attempt == max_attempts); ++attempt) opened.clear();
         for (const Generation& generation : opened) count_bytes_of(generation.manifest);
         for (const Generation& generation : opened) check_files(generation);
         std::sort(report_.generations.begin(), report_.generations.end(),
@@ -38,19 +44,19 @@ class IndexCheck {
     }
 
   private:
-    // False if what CURRENT named was deleted before it could be opened: then CURRENT names another one now.
-    bool open_kept(std::vector<Generation>& opened) {
-        const std::size_t damages_before = report_.damages.size();
+    // False if what CURRENT names cannot be opened though nothing is missing: a writer has just deleted it, and CURRENT
+    // names another one now. `last_time`: somebody else has locked it.
+    bool open_kept(std::vector<Generation>& opened, bool last_time) {
         report_.generations.clear();
         const std::optional<CurrentGeneration> current = find_current();
         if (current) open(current->generation, current->manifest_sha256, opened);
-        if (current && report_.generations.empty() && report_.damages.size() == damages_before) return false;
+        if (current && report_.generations.empty()) {
+            if (!last_time) return false;
+            throw Error(ErrorCode::locked, "another program has locked READERS of the generation that is served",
+                        generation_folder(folder_, current->generation));
+        }
         for (const std::uint64_t number : kept_numbers(current)) open(number, {}, opened);
         return true;
-    }
-
-    [[noreturn]] void throw_no_index() const {
-        throw Error(ErrorCode::not_found, "the folder holds no index; make one with `kwic index`", folder_);
     }
 
     void check_lock_file() {
@@ -62,15 +68,12 @@ class IndexCheck {
         }
     }
 
-    // What CURRENT says. A first writer that was killed before it published has left one generation and no CURRENT.
+    // What CURRENT says, or nothing where that is damage.
     std::optional<CurrentGeneration> find_current() {
         try {
             return read_current(folder_);
         } catch (const Error& error) {
-            if (error.code() == ErrorCode::not_found) {
-                if (generations_in(folder_).size() < 2) throw_no_index();
-                report_.damages.push_back({folder_ + "/CURRENT", "is missing"});
-            } else if (error.code() == ErrorCode::damaged || error.code() == ErrorCode::io) {
+            if (is_damage(error)) {
                 report_.damages.push_back({error.path(), error.message()});
             } else {
                 throw;
@@ -81,10 +84,17 @@ class IndexCheck {
 
     // The newest generation before the one that is served; where that cannot be told, the newest two of all.
     [[nodiscard]] std::vector<std::uint64_t> kept_numbers(const std::optional<CurrentGeneration>& current) const {
-        std::vector<std::uint64_t> numbers = generations_in(folder_);
+        std::vector<std::uint64_t> numbers = current ? generations_in(folder_) : finished_numbers();
         if (current) std::erase_if(numbers, [&](std::uint64_t number) { return number >= current->generation; });
         const std::size_t kept = std::min<std::size_t>(numbers.size(), current ? 1 : 2);
         numbers.erase(numbers.begin(), numbers.end() - static_cast<std::ptrdiff_t>(kept));
+        return numbers;
+    }
+
+    // Those of which some writer got as far as the manifest.
+    [[nodiscard]] std::vector<std::uint64_t> finished_numbers() const {
+        std::vector<std::uint64_t> numbers = generations_in(folder_);
+        std::erase_if(numbers, [this](std::uint64_t number) { return !is_finished(folder_, number); });
         return numbers;
     }
 
@@ -102,7 +112,7 @@ class IndexCheck {
                 if (check.damages.empty() || !is_still_there(number, check.served)) return;
             }
         } catch (const Error& error) {
-            if (error.code() != ErrorCode::damaged && error.code() != ErrorCode::io) throw;
+            if (!is_damage(error)) throw;
             check.damages.push_back({error.path(), error.message()});
         }
         report_.generations.push_back(std::move(check));
@@ -144,23 +154,30 @@ class IndexCheck {
     // Only where the files are what was written: Xapian may crash on others.
     std::vector<Damage> look_inside(const Generation& generation) {
         const std::string folder = generation.folder + "/db";
-        return translating(folder, [&] {
-            std::vector<Damage> damages;
-            const Xapian::Database database(generation.database_folder());
-            for (std::string& fault : check_deeply(database, generation.manifest, [this] { report_progress(); })) {
-                damages.push_back({folder, std::move(fault)});
-            }
-            return damages;
-        });
+        std::vector<Damage> damages;
+        try {
+            translating(folder, [&] {
+                const Xapian::Database database(generation.database_folder());
+                for (std::string& fault : check_deeply(database, generation.manifest, [this] { report_progress(); })) {
+                    damages.push_back({folder, std::move(fault)});
+                }
+            });
+        } catch (const Error& error) {
+            if (!is_damage(error)) throw;
+            damages.push_back({folder, error.message()});
+        }
+        return damages;
     }
 
-    void report_progress() const {
-        if (!options_.on_progress || options_.on_progress(progress_)) return;
+    void report_progress() {
+        if (!options_.on_progress) return;
+        if (caller_.call_back([this] { return options_.on_progress(progress_); })) return;
         throw Error(ErrorCode::cancelled, "stopped before everything was looked at", folder_);
     }
 
     const std::string& folder_;
     const CheckOptions& options_;
+    CallerExceptions& caller_;
     CheckReport report_;
     CheckProgress progress_;
 };
@@ -173,7 +190,8 @@ bool CheckReport::is_sound() const noexcept {
 }
 
 CheckReport check_index(const std::string& path, const CheckOptions& options) {
-    return translating(path, [&] { return IndexCheck(path, options).run(); });
+    CallerExceptions caller;
+    return caller.run([&] { return IndexCheck(path, options, caller).run(); }, [&] { rethrow_translated(path); });
 }
 
 }  // namespace kwic

@@ -36,10 +36,13 @@ class DeepCheck {
         expect(documents_ == manifest_.documents, "the list of documents", "has another length than the manifest says");
         expect(total_length_ == database_.get_total_length(), "the total length", "is not the sum of the lengths");
         expect(text_bytes_ == manifest_.text_bytes, "the manifest", "counts other bytes of text");
+        std::uint64_t of_all_languages = 0;
         for (const auto& [code, count] : manifest_.languages) {
+            of_all_languages += count;
             expect(database_.get_termfreq(make_term(TermSpace::language, code)) == count, "language " + code,
                    "has another number of documents than the manifest says");
         }
+        expect(of_all_languages == documents_, "the languages in the manifest", "do not add up to all documents");
         return std::move(faults_);
     }
 

@@ -11,6 +11,8 @@
 namespace kwic {
 namespace {
 
+constexpr const char* foreign_file = "does not belong here";
+
 std::optional<std::string> find_fault(const std::string& path, const ManifestFile& expected,
                                       const CountBytes& count_bytes) {
     FileDigest digest;
@@ -18,7 +20,7 @@ std::optional<std::string> find_fault(const std::string& path, const ManifestFil
         digest = digest_file(path, count_bytes);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return "is missing";
-        if (error.code() != ErrorCode::io) throw;
+        if (!is_damage(error)) throw;
         return error.message();
     }
     if (digest.bytes != expected.bytes) {
@@ -41,14 +43,18 @@ std::vector<Damage> compare_files(const Generation& generation, const CountBytes
     for (const ManifestFile& file : generation.manifest.files) compare(file);
     compare({"READERS", 0, sha256_hex("")});
     for (const std::string& path : list_files_below(generation.folder)) {
-        if (!expected.contains(path)) damages.push_back({generation.folder + '/' + path, "does not belong here"});
+        if (!expected.contains(path)) damages.push_back({generation.folder + '/' + path, foreign_file});
     }
     return damages;
 }
 
 void require_whole(const Generation& generation) {
     const std::vector<Damage> damages = compare_files(generation);
-    if (!damages.empty()) throw_damaged("a file of the index " + damages.front().what, damages.front().path);
+    if (damages.empty()) return;
+    if (damages.front().what == foreign_file) {
+        throw Error(ErrorCode::damaged, "the file " + std::string(foreign_file) + "; delete it", damages.front().path);
+    }
+    throw_damaged("a file of the index " + damages.front().what, damages.front().path);
 }
 
 }  // namespace kwic

@@ -89,6 +89,10 @@ std::string generation_folder(const std::string& index_folder, std::uint64_t gen
     return index_folder + "/gen-" + digits;
 }
 
+bool is_finished(const std::string& index_folder, std::uint64_t generation) {
+    return fs::exists(generation_folder(index_folder, generation) + "/MANIFEST");
+}
+
 std::vector<std::uint64_t> generations_in(const std::string& index_folder) {
     std::vector<std::uint64_t> numbers;
     for (const std::string& name : list_folder(index_folder)) {
@@ -104,6 +108,12 @@ CurrentGeneration read_current(const std::string& index_folder) {
         throw Error(ErrorCode::not_found, "no index here; make one with `kwic index`", index_folder);
     }
     if (!fs::exists(path)) {
+        for (const std::uint64_t number : generations_in(index_folder)) {
+            if (is_finished(index_folder, number)) {
+                throw Error(ErrorCode::damaged,
+                            "CURRENT is missing; `kwic rollback` serves the newest whole generation", path);
+            }
+        }
         throw Error(ErrorCode::not_found, "the folder holds no index; make one with `kwic index`", index_folder);
     }
     return parse_current(read_small_file(path, max_current_bytes), path);
@@ -134,6 +144,11 @@ Generation open_generation(const std::string& index_folder) {
             if (!generation) continue;
             check_files(*generation);
             return *std::move(generation);
+        }
+        const std::string folder = generation_folder(index_folder, read_current(index_folder).generation);
+        if (fs::exists(folder + "/READERS") && fs::exists(folder + "/MANIFEST") && fs::exists(folder + "/db")) {
+            throw Error(ErrorCode::locked, "another program has locked READERS of the generation that is served",
+                        folder);
         }
         throw_damaged("the generation that CURRENT names is missing", index_folder);
     });

@@ -25,7 +25,7 @@ struct Generation {
 
 // Opens the generation that CURRENT of the index in `index_folder` names: checks CURRENT, the manifest's hash, the
 // sizes of all files and the hash of the database's version file (a damaged one crashes Xapian). Throws Error:
-// not_found (no index there), incompatible, damaged, io.
+// not_found (no index there), incompatible, damaged, locked (by a program that is not kwic), io.
 Generation open_generation(const std::string& index_folder);
 
 // Opens a generation by its number, without looking at its files beyond the manifest, whose hash must be
@@ -33,11 +33,15 @@ Generation open_generation(const std::string& index_folder);
 std::optional<Generation> find_generation(const std::string& index_folder, std::uint64_t number,
                                           const std::string& manifest_sha256);
 
-// CURRENT of the index. Throws Error: not_found (no index there), incompatible, damaged, io.
+// CURRENT of the index. Throws Error: not_found (no index there), incompatible, damaged (also where it is missing though
+// a generation is finished), io.
 CurrentGeneration read_current(const std::string& index_folder);
 
 // The numbers of the generations that have a folder, rising.
 std::vector<std::uint64_t> generations_in(const std::string& index_folder);
+
+// Whether some writer got as far as the manifest of this generation.
+bool is_finished(const std::string& index_folder, std::uint64_t generation);
 
 // "INDEX/gen-00000012".
 std::string generation_folder(const std::string& index_folder, std::uint64_t generation);

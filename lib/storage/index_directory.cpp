@@ -1,5 +1,6 @@
 #include "storage/index_directory.hpp"
 
+#include "storage/file_check.hpp"
 #include "storage/files.hpp"
 #include "storage/folders.hpp"
 #include "storage/sha256.hpp"
@@ -33,20 +34,24 @@ void try_to_delete(const std::string& folder) {
 
 constexpr std::string_view condemned_prefix = "gone-";
 
-// Deletes a generation unless a reader holds it. It is renamed first, so that one that is deleted in part is never
-// taken for one that is kept. False where that fails.
-bool delete_unread(const std::string& index_folder, std::uint64_t number) {
-    const std::string folder = generation_folder(index_folder, number);
-    const std::string readers_path = folder + "/READERS";
-    const FileDescriptor readers(::open(readers_path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!readers.is_open() && errno != ENOENT) return false;
-    if (readers.is_open() && ::flock(readers.get(), LOCK_EX | LOCK_NB) != 0) return true;
+// Deletes a generation. It is renamed first, so that one that is deleted in part is never taken for one that is kept.
+// False where that fails.
+bool delete_generation(const std::string& index_folder, std::uint64_t number) {
     const std::string condemned = index_folder + '/' + std::string(condemned_prefix) + std::to_string(number);
     try_to_delete(condemned);
-    if (::rename(folder.c_str(), condemned.c_str()) != 0) return false;
+    if (::rename(generation_folder(index_folder, number).c_str(), condemned.c_str()) != 0) return false;
     ::unlink((condemned + "/READERS").c_str());
     try_to_delete(condemned);
     return true;
+}
+
+// The same, unless a reader holds it or that cannot be told.
+void delete_unread(const std::string& index_folder, std::uint64_t number) {
+    const std::string readers_path = generation_folder(index_folder, number) + "/READERS";
+    const FileDescriptor readers(::open(readers_path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!readers.is_open() && errno != ENOENT) return;
+    if (readers.is_open() && ::flock(readers.get(), LOCK_EX | LOCK_NB) != 0) return;
+    delete_generation(index_folder, number);
 }
 
 bool is_condemned(const std::string& name) {
@@ -58,10 +63,6 @@ void delete_condemned(const std::string& index_folder) {
     for (const std::string& name : list_folder(index_folder)) {
         if (is_condemned(name)) try_to_delete(index_folder + '/' + name);
     }
-}
-
-bool is_finished(const std::string& index_folder, std::uint64_t number) {
-    return fs::exists(generation_folder(index_folder, number) + "/MANIFEST");
 }
 
 void sync_database(const std::string& folder) {
@@ -92,11 +93,22 @@ void require_same_from_disk(const std::string& folder, const std::vector<Manifes
     }
 }
 
-// Whether some writer got as far as the manifest.
-bool holds_finished_generation(const std::string& folder) {
-    const std::vector<std::uint64_t> numbers = generations_in(folder);
-    return std::any_of(numbers.begin(), numbers.end(),
-                       [&](std::uint64_t number) { return is_finished(folder, number); });
+bool is_whole(const std::string& folder, std::uint64_t number) {
+    try {
+        const auto generation = find_generation(folder, number, {});
+        return generation && compare_files(*generation).empty();
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+// What is published must be read again.
+void require_readable(const std::string& text, const Manifest& manifest, const std::string& path) {
+    if (text.size() <= max_manifest_bytes && parse_manifest(text, path) == manifest) return;
+    throw Error(ErrorCode::invalid_argument,
+                "what the index is to remember of itself is too long: its sources have " + std::to_string(text.size()) +
+                    " bytes",
+                path);
 }
 
 }  // namespace
@@ -136,7 +148,7 @@ IndexDirectory::IndexDirectory(std::string folder, const WriterOptions& options)
 IndexDirectory::~IndexDirectory() {
     if (next_folder_.empty()) return;
     try {
-        delete_unread(folder_, next_);
+        delete_generation(folder_, next_);
     } catch (...) {  // NOLINT(bugprone-empty-catch): a leftover, which the next writer clears
     }
 }
@@ -147,9 +159,8 @@ void IndexDirectory::find_served() {
         current_number_ = read_current(folder_).generation;
         served_ = open_generation(folder_);
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::not_found && error.code() != ErrorCode::damaged) throw;
-        keeps_older_ = fs::exists(folder_ + "/CURRENT");
-        keeps_finished_ = keeps_older_ || holds_finished_generation(folder_);
+        if (error.code() != ErrorCode::not_found && !is_damage(error)) throw;
+        keeps_finished_ = true;
     }
 }
 
@@ -159,7 +170,7 @@ void IndexDirectory::clear_leftovers() const {
     delete_condemned(folder_);
     for (const std::uint64_t number : generations_in(folder_)) {
         if (number <= current_number_ || (keeps_finished_ && is_finished(folder_, number))) continue;
-        if (!delete_unread(folder_, number)) {
+        if (!delete_generation(folder_, number)) {
             throw_system_error("clear away what a killed writer left", generation_folder(folder_, number));
         }
     }
@@ -181,12 +192,16 @@ void IndexDirectory::publish(Manifest manifest, bool reread) {
         if (reread) require_same_from_disk(next_folder_, manifest.files);
         write_durable_file(next_folder_ + "/READERS", "");
         text = print_manifest(manifest);
+        require_readable(text, manifest, next_folder_ + "/MANIFEST");
         write_whole_file(next_folder_ + "/MANIFEST", text);
         sync_path(next_folder_);
         sync_path(folder_);
     });
     serve(text);
-    translating(folder_, [&] { collect(); });
+    try {
+        collect();
+    } catch (...) {  // NOLINT(bugprone-empty-catch): it is published; the next writer collects
+    }
 }
 
 void IndexDirectory::serve(const std::string& manifest_text) {
@@ -198,7 +213,6 @@ void IndexDirectory::serve(const std::string& manifest_text) {
     // Served from here on, whatever fails below: it is no longer this object's to drop.
     next_folder_.clear();
     current_number_ = next_++;
-    served_.reset();
     try {
         sync_path(folder_);
     } catch (const Error& error) {
@@ -208,16 +222,25 @@ void IndexDirectory::serve(const std::string& manifest_text) {
     }
 }
 
-// The previous one stays. If it could not be opened when this writer began, all stay: the one before it may be the last
-// that is whole.
+// The newest earlier one that is whole stays: a reserve that cannot be restored is none.
 void IndexDirectory::collect() {
-    if (std::exchange(keeps_older_, false)) return;
-    std::vector<std::uint64_t> older;
-    for (const std::uint64_t number : generations_in(folder_)) {
-        if (number < current_number_) older.push_back(number);
+    std::vector<std::uint64_t> older = generations_in(folder_);
+    std::erase_if(older, [this](std::uint64_t number) { return number >= current_number_; });
+    bool is_kept = false;
+    for (auto number = older.rbegin(); number != older.rend(); ++number) {
+        if (!is_kept && is_whole(folder_, *number)) {
+            is_kept = true;
+        } else {
+            delete_unread(folder_, *number);
+        }
     }
-    if (!older.empty()) older.pop_back();
-    for (const std::uint64_t number : older) delete_unread(folder_, number);
+}
+
+Generation IndexDirectory::take_served() {
+    if (!served_) return open_generation(folder_);
+    Generation served = *std::move(served_);
+    served_.reset();
+    return served;
 }
 
 }  // namespace kwic

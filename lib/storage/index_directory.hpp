@@ -37,8 +37,8 @@ class IndexDirectory {
 
     [[nodiscard]] const std::string& folder() const noexcept { return folder_; }
 
-    // The generation that is served, if there is one that can be opened; nothing after a publish.
-    [[nodiscard]] const std::optional<Generation>& served() const noexcept { return served_; }
+    // The generation that is served, to be called before publish() and once. Throws what keeps it from being opened.
+    Generation take_served();
 
     // The number that CURRENT names; 0 if there is none or it cannot be read.
     [[nodiscard]] std::uint64_t current_number() const noexcept { return current_number_; }
@@ -48,8 +48,10 @@ class IndexDirectory {
     std::string create_next_folder();
 
     // Makes the built folder durable, hashes every file as it reads back (`manifest.files` and `.generation` are filled
-    // in here), serves it, and deletes generations before the previous one that no reader holds. `reread`: every file
-    // is read a second time from the disk itself and compared. Durable on return.
+    // in here), serves it, and deletes generations before the newest earlier one that is whole, unless a reader holds
+    // them. `reread`: every file is read a second time from the disk itself and compared. Durable on return. Throws
+    // Error: io, damaged, invalid_argument (the manifest would be too long); nothing is served then, unless the message
+    // says so.
     void publish(Manifest manifest, bool reread = false);
 
   private:
@@ -65,8 +67,7 @@ class IndexDirectory {
     std::uint64_t current_number_ = 0;
     std::uint64_t next_ = 1;
     bool keeps_finished_ = false;  // what was finished and perhaps never published is not cleared
-    bool keeps_older_ = false;     // the next publish collects nothing
-    std::string next_folder_;  // empty: not created
+    std::string next_folder_;      // empty: not created
 };
 
 // Whether the folder is, or was begun as, an index: it has the lock file, or a CURRENT that begins as ours does (other

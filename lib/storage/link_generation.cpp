@@ -13,7 +13,13 @@ void transfer_files(const Generation& generation, const std::string& target, Tra
     const std::string folder = target + "/db";
     if (::mkdir(folder.c_str(), 0777) != 0) throw_system_error("create the folder", folder);
     for (const ManifestFile& file : generation.manifest.files) {
-        transfer(generation.folder + '/' + file.path, target + '/' + file.path);
+        const std::string from = generation.folder + '/' + file.path;
+        const std::string to = target + '/' + file.path;
+        transfer(from, to);
+        const FileDigest digest = digest_file(to);
+        if (digest.bytes != file.bytes || digest.sha256 != file.sha256) {
+            throw_damaged("a file of the index does not hold what was written", from);
+        }
     }
 }
 

@@ -8,7 +8,8 @@
 namespace kwic {
 
 // Gives every file of `generation` a name in the new folder `target` too (they never change, so both may have them), or
-// copies those that are to be changed: `copy`. Throws Error{io}.
+// copies them to be changed. What comes out is compared with the manifest, so that no damage is passed on as sound.
+// Throws Error: io, damaged.
 void link_generation(const Generation& generation, const std::string& target);
 void copy_generation(const Generation& generation, const std::string& target);
 

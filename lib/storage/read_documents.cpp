@@ -1,5 +1,6 @@
 #include <kwic/maintenance.hpp>
 
+#include "storage/caller_exceptions.hpp"
 #include "storage/document_access.hpp"
 #include "storage/file_check.hpp"
 #include "storage/generation.hpp"
@@ -7,28 +8,20 @@
 
 #include <xapian.h>
 
-#include <exception>
-
 namespace kwic {
 
 void read_documents(const std::string& path, const std::function<bool(const Document&)>& take) {
     const Generation generation = open_generation(path);
-    std::exception_ptr thrown_by_caller;
-    const auto take_one = [&](const Document& document) {
-        try {
-            return take(document);
-        } catch (...) {
-            thrown_by_caller = std::current_exception();
-            return false;
-        }
-    };
-    translating(generation.folder, [&] {
+    CallerExceptions caller;
+    const auto work = [&] {
         require_whole(generation);
         const Xapian::Database database(generation.database_folder());
-        for_each_document(database,
-                          [&](Xapian::docid docid) { return take_one(read_document(database, docid).document); });
-    });
-    if (thrown_by_caller) std::rethrow_exception(thrown_by_caller);
+        for_each_document(database, [&](Xapian::docid docid) {
+            const Document document = read_document(database, docid).document;
+            return caller.call_back([&] { return take(document); });
+        });
+    };
+    caller.run(work, [&] { rethrow_translated(generation.folder); });
 }
 
 }  // namespace kwic

@@ -22,7 +22,7 @@ std::optional<Generation> find_whole(const std::string& folder, std::uint64_t nu
         auto generation = find_generation(folder, number, {});
         if (generation && compare_files(*generation).empty()) return generation;
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::damaged && error.code() != ErrorCode::incompatible) throw;
+        if (!is_damage(error) && error.code() != ErrorCode::incompatible) throw;
     }
     return std::nullopt;
 }
@@ -35,8 +35,8 @@ Generation find_earlier(const IndexDirectory& directory) {
         if (directory.current_number() != 0 && number >= directory.current_number()) continue;
         if (auto generation = find_whole(directory.folder(), number)) return *std::move(generation);
     }
-    throw Error(ErrorCode::not_found,
-                "there is no earlier generation that is whole; run `kwic index --rebuild PATH...`", directory.folder());
+    throw Error(ErrorCode::not_found, "there is no earlier generation that is whole; the index stays as it is",
+                directory.folder());
 }
 
 }  // namespace

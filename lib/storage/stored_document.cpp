@@ -83,8 +83,8 @@ Origin take_origin(ByteParser& bytes) {
 }
 
 std::string decompress(std::string_view compressed) {
-    thread_local const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
-                                                                                       ZSTD_freeDCtx);
+    // One for each call: one of the thread's own ends the program where memory runs out when it is made.
+    const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
     if (!context) throw std::bad_alloc();
     const unsigned long long bytes = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
     // A frame cannot hold more than this for each of its bytes (format: 128 KiB in a block of at least 4 bytes).

@@ -61,11 +61,11 @@ bool try_lock(const FileDescriptor& file, const std::string& path) {
 
 FileDescriptor take_writer_lock(const std::string& index_folder, std::chrono::milliseconds timeout) {
     const std::string path = index_folder + "/kwic.lock";
-    const Clock::time_point deadline = Clock::now() + timeout;
+    const Clock::time_point begin = Clock::now();
     for (std::chrono::milliseconds pause{1};; pause = std::min(pause * 2, longest_pause)) {
         FileDescriptor lock = open_file(path, O_RDWR | O_CREAT);
         if (try_lock(lock, path)) return lock;
-        if (Clock::now() >= deadline) {
+        if (Clock::now() - begin >= timeout) {
             throw Error(ErrorCode::locked,
                         "another program is writing to this index" + lock_holder(lock) + "; try again when it is done",
                         index_folder);

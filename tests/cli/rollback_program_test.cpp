@@ -71,7 +71,7 @@ TEST(RollbackProgramAnalyzer, WhatAnotherAnalyzerMadeNeedsARebuild) {
                               index.path() + " --rebuild`\n");
     EXPECT_EQ(index.search({"belgrade"}).exit_code, 4);
     EXPECT_EQ(run_kwic({"rollback", "-d", index.path()}).err, "");
-    EXPECT_EQ(index.search({"-c", "belgrade"}).out, "1\n");
+    EXPECT_EQ(index.search({"-c", "belgrade"}).out, "3\n");
 }
 
 }  // namespace

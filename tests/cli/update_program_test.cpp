@@ -102,7 +102,7 @@ TEST_F(UpdateProgram, AMissingSourceKeepsItsDocumentsUntilItIsRemoved) {
     for (const Arguments& arguments : {Arguments{"index", "--strict-input"}, Arguments{"index", "disk"},
                                        Arguments{"index", "disk/y.txt"}, Arguments{"index", "disk/y.txt", "a"}}) {
         const RunResult result = kwic(arguments);
-        EXPECT_EQ(result.exit_code, 0) << result.err;
+        EXPECT_EQ(result.exit_code, arguments.back() == "--strict-input" ? 5 : 0) << result.err;
         EXPECT_TRUE(holds(result.err, ": " + kept_missing)) << result.err;
         EXPECT_EQ(ids(), (Ids{"a/x.txt", "disk/y.txt"}));
     }

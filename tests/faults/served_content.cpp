@@ -5,6 +5,7 @@
 #include <kwic/error.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 #include <vector>
 
@@ -52,6 +53,8 @@ std::optional<IndexContent> read_content(const std::string& folder) {
         return content_of(Index::open(folder));
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return std::nullopt;
+        // A first writer that was killed after it had finished and before it published.
+        if (error.code() == ErrorCode::damaged && !std::filesystem::exists(folder + "/CURRENT")) return std::nullopt;
         throw;
     }
 }

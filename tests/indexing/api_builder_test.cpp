@@ -50,7 +50,7 @@ TEST_F(ApiBuilderTest, DocumentsAreReadBackWithTheirIdsBeforeTheEnd) {
     builder_.writer().add(document, "en");
     EXPECT_EQ(builder_.writer().read(1), document);
     document.text = "other";
-    builder_.writer().replace(1, document, "en");
+    builder_.writer().replace(1, document, "en", 9);
     EXPECT_EQ(builder_.writer().read(1), document);
 }
 

@@ -283,6 +283,49 @@ TEST_F(UpdaterTest, VerifyingReadsEverythingAndPublishesWhatIsWhole) {
     EXPECT_EQ(found("gamma"), (Ids{"7"}));
 }
 
+TEST_F(UpdaterTest, DamageThatComesWhileAnUpdateRunsIsNotPassedOn) {
+    for (const std::size_t changes : {1, 15}) {  // in a copy, and all built anew
+        fs::remove_all(index_);
+        build_numbered();
+        Updater updater(index_);
+        for (std::size_t number = 1; number <= changes; ++number) {
+            updater.put(make_document(std::to_string(number), "beta"));
+        }
+        const std::string path = index_ + "/gen-00000001/db/position.glass";
+        std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(static_cast<std::streamoff>(fs::file_size(path)) - 1);
+        file.put('\x5A');
+        file.close();
+        EXPECT_TRUE(throws(ErrorCode::damaged, [&] { updater.publish(); })) << changes;
+        EXPECT_EQ(Index::inspect(index_).generation, 1U);
+    }
+}
+
+TEST_F(UpdaterTest, SourcesThatNoManifestCouldHoldAreRefused) {
+    build_numbered();
+    Updater updater(index_);
+    updater.set_sources({std::string(70 << 20, 'x')});
+    EXPECT_TRUE(throws(ErrorCode::invalid_argument, [&] { updater.publish(); }));
+    EXPECT_EQ(found("alpha").size(), 20U);
+}
+
+TEST_F(UpdaterTest, AFewDocumentsOfADetectedLanguageAreAnalysedInTheMainOne) {
+    std::vector<Document> documents;
+    for (int number = 0; number < 450; ++number) documents.push_back(make_document(std::to_string(number), "alpha"));
+    build(documents);
+    const std::string french = "Les comit\u00E9s nationaux vont discuter la question du nouveau budget de la ville.";
+    Document detected = make_document("detected", french);
+    detected.language.clear();
+    Document given = make_document("given", french);
+    given.language = "fr";
+    Updater updater(index_);
+    updater.put(detected);
+    updater.put(given);
+    const UpdateReport report = updater.publish();
+    EXPECT_EQ(report.languages, (std::vector<std::pair<std::string, std::uint64_t>>{{"en", 451}, {"fr", 1}}));
+    expect_sound();
+}
+
 // Words in four languages; some documents tell theirs and some do not.
 Document random_document(std::mt19937& random, const std::string& id) {
     static const std::vector<std::string> words = {

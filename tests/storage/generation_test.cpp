@@ -52,9 +52,12 @@ TEST_F(OpenGeneration, NoFolderAndNoCurrentAreNoIndex) {
     const Error missing = error_of([&] { open_generation(nowhere); });
     EXPECT_EQ(missing.code(), ErrorCode::not_found);
     EXPECT_EQ(missing.path(), nowhere);
+    const std::string begun = scratch_.path("begun");
+    fs::create_directories(begun + "/gen-00000001/build");
+    EXPECT_EQ(error_of([&] { open_generation(begun); }).code(), ErrorCode::not_found);
     fs::remove(in_index("CURRENT"));
-    EXPECT_EQ(error().code(), ErrorCode::not_found);
-    EXPECT_EQ(error().path(), index_);
+    EXPECT_EQ(error().code(), ErrorCode::damaged);
+    EXPECT_EQ(error().path(), in_index("CURRENT"));
 }
 
 TEST_F(OpenGeneration, AMissingFileIsDamageByItsName) {

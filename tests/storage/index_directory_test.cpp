@@ -102,7 +102,7 @@ TEST(IndexDirectory, AFolderThatIsNotThereIsCreated) {
     EXPECT_EQ(directory.folder(), folder);
     EXPECT_EQ(names_in(folder), (Names{"kwic.lock"}));
     EXPECT_EQ(fs::file_size(folder + "/kwic.lock"), 0U);
-    EXPECT_FALSE(directory.served());
+    EXPECT_EQ(directory.current_number(), 0U);
     EXPECT_EQ(directory.next_generation(), 1U);
     EXPECT_TRUE(is_index_folder(folder));
 }
@@ -190,9 +190,8 @@ TEST(IndexDirectory, TheNextWriterKnowsWhatIsServed) {
         IndexDirectory directory(scratch.path("index"));
         publish_next(directory);
     }
-    const IndexDirectory directory(scratch.path("index"));
-    ASSERT_TRUE(directory.served());
-    EXPECT_EQ(directory.served()->manifest, open_generation(scratch.path("index")).manifest);
+    IndexDirectory directory(scratch.path("index"));
+    EXPECT_EQ(directory.take_served().manifest, open_generation(scratch.path("index")).manifest);
     EXPECT_EQ(directory.current_number(), 1U);
     EXPECT_EQ(directory.next_generation(), 2U);
 }
@@ -248,7 +247,7 @@ TEST(IndexDirectory, WhatAKilledWriterLeftIsCleared) {
     write_file(scratch.path("index/CURRENT.tmp"), "half");
     IndexDirectory directory(scratch.path("index"));
     EXPECT_EQ(names_in(scratch.path("index")), (Names{"kwic.lock", "CURRENT", "gen-00000001", "gen-00000002"}));
-    EXPECT_EQ(directory.served()->manifest.generation, 2U);
+    EXPECT_EQ(directory.current_number(), 2U);
     const std::uint64_t number = publish_next(directory);
     EXPECT_EQ(open_generation(scratch.path("index")).manifest.generation, number);
 }
@@ -286,7 +285,7 @@ TEST(IndexDirectory, NothingIsClearedWhileCurrentCannotBeRead) {
     scratch.write("index/CURRENT", "kwic-current 1\nhalf");
     IndexDirectory directory(scratch.path("index"));
     EXPECT_EQ(names_in(scratch.path("index")), (Names{"kwic.lock", "CURRENT", "gen-00000001", "gen-00000002"}));
-    EXPECT_FALSE(directory.served());
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { directory.take_served(); }));
     EXPECT_EQ(publish_next(directory), 3U);
     EXPECT_EQ(open_generation(scratch.path("index")).manifest.generation, 3U);
 }
@@ -299,7 +298,7 @@ TEST(IndexDirectory, AnIndexWhoseGenerationIsGoneCanBeBuiltAnew) {
     }
     fs::remove_all(scratch.path("index/gen-00000001"));
     IndexDirectory directory(scratch.path("index"));
-    EXPECT_FALSE(directory.served());
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { directory.take_served(); }));
     publish_next(directory);
     EXPECT_EQ(open_generation(scratch.path("index")).manifest.documents, 3U);
 }

@@ -10,6 +10,11 @@
 
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -135,6 +140,43 @@ TEST_F(MaintenanceTest, CheckingCanBeStopped) {
         return false;
     };
     EXPECT_TRUE(throws(ErrorCode::cancelled, [&] { check_index(path_, options); }));
+}
+
+TEST_F(MaintenanceTest, WhatTheCallersFunctionThrowsPassesAsItIs) {
+    publish(1);
+    CheckOptions options;
+    options.on_progress = [](const CheckProgress&) -> bool { throw std::runtime_error("mine"); };
+    EXPECT_THROW(check_index(path_, options), std::runtime_error);
+    options.on_progress = [](const CheckProgress&) -> bool { throw Error(ErrorCode::io, "mine"); };
+    EXPECT_EQ(error_of([&] { check_index(path_, options); }).message(), "mine");
+}
+
+TEST_F(MaintenanceTest, AnIndexThatHasLostItsCurrentIsNotTakenForNone) {
+    publish(1);
+    fs::remove(path_ + "/CURRENT");
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { Index::open(path_); }));
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { Updater updater(path_); }));
+    const CheckReport report = check_index(path_);
+    ASSERT_EQ(report.damages.size(), 1U);
+    EXPECT_EQ(report.damages[0].path, path_ + "/CURRENT");
+    EXPECT_EQ(roll_back(path_).restored, 1U);
+    EXPECT_EQ(served(), "1");
+}
+
+TEST_F(MaintenanceTest, ReadersThatAnotherProgramHasLockedAreNoDamage) {
+    publish(1);
+    const int readers = ::open(file(1, "READERS").c_str(), O_RDONLY | O_CLOEXEC);
+    ASSERT_EQ(::flock(readers, LOCK_EX), 0);
+    EXPECT_TRUE(throws(ErrorCode::locked, [&] { check_index(path_); }));
+    EXPECT_TRUE(throws(ErrorCode::locked, [&] { Index::open(path_); }));
+    ::close(readers);
+    EXPECT_TRUE(check_index(path_).is_sound());
+}
+
+TEST_F(MaintenanceTest, AWriterWaitsAsLongAsItIsTold) {
+    publish(1);
+    publish(2);
+    EXPECT_NO_THROW(roll_back(path_, std::chrono::milliseconds::max()));
 }
 
 TEST_F(MaintenanceTest, ARollbackServesThePreviousGenerationAndASecondTakesItBack) {

@@ -1,0 +1,81 @@
+#include "glass/postlist_table.hpp"
+
+#include "glass/encodings.hpp"
+#include "glass/misuse.hpp"
+
+#include <limits>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+constexpr std::string_view metadata_prefix("\0\xc0", 2);
+constexpr std::string_view lengths_key("\0\xe0", 2);
+
+}  // namespace
+
+PostlistTable::PostlistTable(std::string path, const GlassTableOptions& options)
+    : table_(std::move(path), options), lengths_(table_), postings_(table_) {}
+
+void PostlistTable::add_metadata(std::string_view name, std::string_view value) {
+    if (name.empty()) throw_misuse("an item of metadata has no name", table_.path());
+    if (value.empty()) return;
+    key_ = metadata_prefix;
+    key_ += name;
+    table_.add(key_, value);
+}
+
+void PostlistTable::add_length(std::uint32_t docid, std::uint32_t length) {
+    if (!is_in_lengths_) lengths_.begin(lengths_key, lengths_key, 0, 0);
+    is_in_lengths_ = true;
+    lengths_.add(docid, length);
+    ++statistics_.document_count;
+    statistics_.last_docid = docid;
+    statistics_.total_length += length;
+    statistics_.max_length = std::max(statistics_.max_length, length);
+    if (length == 0) return;
+    statistics_.min_length = statistics_.min_length == 0 ? length : std::min(statistics_.min_length, length);
+}
+
+void PostlistTable::end_lengths() {
+    if (!is_in_lengths_) return;
+    lengths_.end();
+    is_in_lengths_ = false;
+}
+
+void PostlistTable::begin_term(std::string_view term, std::size_t postings, std::uint64_t wdf_sum) {
+    end_lengths();
+    if (is_in_term_) throw_misuse("a term begins inside another", table_.path());
+    if (term.empty() || term.size() > max_glass_term_bytes) {
+        throw_misuse("a term does not have 1 to 245 bytes", table_.path());
+    }
+    if (wdf_sum > std::numeric_limits<std::uint32_t>::max()) {
+        throw_misuse("a term occurs more often than its table can hold", table_.path());
+    }
+    key_.clear();
+    append_sortstr_end(key_, term);
+    later_key_ = key_;
+    later_key_ += '\0';
+    postings_.begin(key_, later_key_, postings, wdf_sum);
+    is_in_term_ = true;
+    announced_postings_ = postings;
+    announced_wdf_ = wdf_sum;
+    added_postings_ = 0;
+    added_wdf_ = 0;
+}
+
+void PostlistTable::end_term() {
+    if (!is_in_term_ || added_postings_ != announced_postings_ || added_wdf_ != announced_wdf_) {
+        throw_misuse("the postings of a term are not those that were announced", table_.path());
+    }
+    postings_.end();
+    is_in_term_ = false;
+}
+
+const GlassRoot& PostlistTable::finish() {
+    if (is_in_term_) throw_misuse("a term has no end", table_.path());
+    end_lengths();
+    return table_.finish();
+}
+
+}  // namespace kwic

@@ -1,0 +1,89 @@
+// The table postlist.glass: metadata, values, document lengths and the postings of all terms, in this order.
+//
+//   metadata          key 00 c0 name                  tag the value
+//   values            value_slots.hpp                 keys 00 d0 .. and 00 d8 ..
+//   document lengths  posting_list_writer.hpp         key 00 e0, later chunks 00 e0 sortuint(first docid)
+//   postings          posting_list_writer.hpp         key sortstr_end(term), later chunks sortstr(term) sortuint(docid)
+#pragma once
+
+#include "glass/glass_statistics.hpp"
+#include "glass/glass_table.hpp"
+#include "glass/posting_list_writer.hpp"
+#include "glass/value_slots.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kwic {
+
+// Members are called in the order in which they stand here; any may be left out. Throws like GlassTable, also for calls
+// in a wrong order. Thread rule: one thread at a time.
+class PostlistTable {
+  public:
+    // Creates the file `path`, which must not be there.
+    PostlistTable(std::string path, const GlassTableOptions& options);
+    PostlistTable(const PostlistTable&) = delete;
+    PostlistTable& operator=(const PostlistTable&) = delete;
+
+    // In ascending order of names (bytes, 1 to 253 of them). An empty value is as good as none, and not stored.
+    void add_metadata(std::string_view name, std::string_view value);
+
+    // All slots at once, in any order.
+    void add_values(std::span<const GlassValueSlot> slots) { add_value_slots(table_, slots); }
+
+    // Every document, in ascending order, also one without terms, whose length is 0.
+    void add_length(std::uint32_t docid, std::uint32_t length);
+
+    // A term of 1 to 245 bytes, in ascending order (bytes), with the number of its postings and the sum of their wdf,
+    // which is below 2^32.
+    void begin_term(std::string_view term, std::size_t postings, std::uint64_t wdf_sum);
+
+    // A posting of the term, in ascending order of documents. A wdf may be 0.
+    void add_posting(std::uint32_t docid, std::uint32_t wdf) {
+        postings_.add(docid, wdf);
+        ++added_postings_;
+        added_wdf_ += wdf;
+        statistics_.max_wdf = std::max(statistics_.max_wdf, wdf);
+    }
+
+    // After the last posting of the term; their number and the sum of wdf must be what was said.
+    void end_term();
+
+    // A term at once, from any array of elements with the members `docid` and `wdf`.
+    template <class Posting>
+    void add_term(std::string_view term, std::span<const Posting> postings) {
+        std::uint64_t wdf_sum = 0;
+        for (const Posting& posting : postings) wdf_sum += posting.wdf;
+        begin_term(term, postings.size(), wdf_sum);
+        for (const Posting& posting : postings) add_posting(posting.docid, posting.wdf);
+        end_term();
+    }
+
+    // Completes the file.
+    const GlassRoot& finish();
+
+    // Of the lengths and postings added so far.
+    [[nodiscard]] const GlassStatistics& statistics() const noexcept { return statistics_; }
+    [[nodiscard]] const GlassTable& table() const noexcept { return table_; }
+
+  private:
+    void end_lengths();
+
+    GlassTable table_;
+    PostingListWriter lengths_;
+    PostingListWriter postings_;
+    bool is_in_lengths_ = false;
+    bool is_in_term_ = false;
+    std::uint64_t announced_postings_ = 0;
+    std::uint64_t announced_wdf_ = 0;
+    std::uint64_t added_postings_ = 0;
+    std::uint64_t added_wdf_ = 0;
+    std::string key_;
+    std::string later_key_;
+    GlassStatistics statistics_;
+};
+
+}  // namespace kwic

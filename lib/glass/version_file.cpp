@@ -1,0 +1,64 @@
+#include "glass/version_file.hpp"
+
+#include "glass/encodings.hpp"
+#include "glass/misuse.hpp"
+
+namespace kwic {
+namespace {
+
+constexpr std::uint32_t spelling_compress_min = 18;  // Xapian's own
+
+void append_free_blocks(std::string& out, const GlassRoot& root) {
+    std::string none;
+    append_uint(none, glass_revision);
+    append_uint(none, root.block_count);
+    none.append(4, '\0');
+    append_str(out, root.block_count == 0 ? std::string() : none);
+}
+
+void append_root(std::string& out, const GlassRoot& root) {
+    constexpr std::uint32_t leaves_ascend = 2;
+    constexpr std::uint32_t has_no_root = 1;
+    append_uint(out, root.root_block);
+    append_uint(out, std::uint32_t{root.level} << 2 | leaves_ascend | (root.block_count == 0 ? has_no_root : 0));
+    append_uint(out, root.entries);
+    append_uint(out, root.block_bytes >> 11);
+    append_uint(out, root.compress_min);
+    append_free_blocks(out, root);
+}
+
+void append_statistics(std::string& out, const GlassStatistics& statistics) {
+    if (statistics.last_docid < statistics.document_count || statistics.max_length < statistics.max_wdf) {
+        throw_misuse("the statistics of a database contradict themselves", {});
+    }
+    append_uint(out, statistics.document_count);
+    append_uint(out, statistics.last_docid - statistics.document_count);
+    append_uint(out, statistics.min_length);
+    append_uint(out, statistics.max_wdf);
+    append_uint(out, statistics.max_length - statistics.max_wdf);
+    append_uint(out, 0);
+    append_uint(out, statistics.total_length);
+    append_uint(out, 0);
+}
+
+}  // namespace
+
+std::string_view glass_version_head() noexcept {
+    return {"\x0f\x0dXapian Glass\x04\x6e", 16};  // 2016-03-14
+}
+
+std::string encode_version_file(const VersionFile& version) {
+    std::string out(glass_version_head());
+    out.append(version.uuid.begin(), version.uuid.end());
+    append_uint(out, glass_revision);
+    for (const GlassRoot* root : {&version.postlist, &version.docdata, &version.termlist, &version.position}) {
+        append_root(out, *root);
+    }
+    const GlassRoot no_table{.block_bytes = version.postlist.block_bytes, .compress_min = spelling_compress_min};
+    append_root(out, no_table);
+    append_root(out, no_table);
+    append_statistics(out, version.statistics);
+    return out;
+}
+
+}  // namespace kwic

@@ -1,0 +1,103 @@
+#include "storage/deep_check.hpp"
+
+#include "ingest/scratch_folder.hpp"
+#include "storage/generation.hpp"
+#include "storage/term_space.hpp"
+
+#include <kwic/builder.hpp>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+using testing::ScratchFolder;
+
+class DeepCheckTest : public ::testing::Test {
+  protected:
+    DeepCheckTest() {
+        Builder builder(path_);
+        for (int number = 1; number <= 5; ++number) {
+            Document document;
+            document.id = std::to_string(number);
+            document.text = "a non-aligned summit, the number" + document.id;
+            document.date = "1961";
+            document.language = "en";
+            builder.add(document);
+        }
+        builder.publish();
+        manifest_ = open_generation(path_).manifest;
+    }
+
+    [[nodiscard]] std::string database_folder() const { return generation_folder(path_, 1) + "/db"; }
+
+    [[nodiscard]] std::vector<std::string> faults() const {
+        return check_deeply(Xapian::Database(database_folder()), manifest_);
+    }
+
+    ScratchFolder scratch_;
+    std::string path_ = scratch_.path("index");
+    Manifest manifest_;
+};
+
+TEST_F(DeepCheckTest, WhatABuilderMakesAgreesWithItself) {
+    EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
+TEST_F(DeepCheckTest, AManifestThatSaysOtherwiseIsAFault) {
+    const std::vector<std::function<void(Manifest&)>> changes = {
+        [](Manifest& manifest) { ++manifest.documents; },
+        [](Manifest& manifest) { ++manifest.text_bytes; },
+        [](Manifest& manifest) { manifest.languages = {}; },
+        [](Manifest& manifest) {
+            manifest.languages = {{"en", 4}};
+        },
+        [](Manifest& manifest) { manifest.languages.emplace_back("fr", 1); },
+    };
+    const Manifest right = manifest_;
+    for (std::size_t change = 0; change < changes.size(); ++change) {
+        manifest_ = right;
+        changes[change](manifest_);
+        EXPECT_NE(faults(), std::vector<std::string>()) << change;
+    }
+}
+
+TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
+    const std::vector<std::function<void(Xapian::WritableDatabase&)>> changes = {
+        [](auto& database) { database.delete_document(2); },
+        [](auto& database) { database.add_document(Xapian::Document()); },
+        [](auto& database) { database.set_metadata("other", "x"); },
+        [](auto& database) { database.set_metadata(std::string(split_key_prefix) + "word", "no line feed"); },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.set_data("no stored document");
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.remove_term(make_term(TermSpace::id, "3"));
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.remove_value(static_cast<Xapian::valueno>(ValueSlot::id));
+            database.replace_document(3, document);
+        },
+    };
+    for (std::size_t change = 0; change < changes.size(); ++change) {
+        const std::string copy = scratch_.path("copy" + std::to_string(change));
+        std::filesystem::copy(database_folder(), copy);
+        Xapian::WritableDatabase database(copy);
+        changes[change](database);
+        database.commit();
+        EXPECT_NE(check_deeply(database, manifest_), std::vector<std::string>()) << change;
+    }
+}
+
+}  // namespace
+}  // namespace kwic
