@@ -134,7 +134,9 @@ void IndexRun::keep_records(Builder& builder) {
     try {
         read_documents(location_.index, [this, &builder](const Document& document) {
             stop_if_asked();
-            if (document.origin.path.empty()) builder.add(document);
+            if (!document.origin.path.empty()) return true;
+            if (reads_input_) kept_records_.insert(document.id);
+            builder.add(document);
             return true;
         });
     } catch (const Error& error) {
@@ -220,8 +222,11 @@ void IndexRun::account_read(const AccountEntry& entry) {
     if (entry.path != absolute_path(location_.index)) account_.add(entry);
 }
 
-// The library's name for standard input is an empty path.
+// The library's name for standard input is an empty path. A record that was kept and comes again is a refresh, the
+// first time.
 void IndexRun::account_written(AccountEntry entry) {
+    const bool replaces = entry.kind == AccountKind::replaced && entry.path.empty();
+    if (replaces && kept_records_.erase(entry.id) > 0) return;
     if (entry.path.empty()) entry.path = "-";
     account_.add(entry);
 }

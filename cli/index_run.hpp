@@ -17,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace kwic::cli {
@@ -73,8 +74,9 @@ class IndexRun {
     SourcePlan plan_;
     AccountWriter account_;
     Progress progress_;
-    std::optional<GoneDocuments> gone_;  // of an update
-    BuildProgress read_;                 // documents read by this run
+    std::optional<GoneDocuments> gone_;             // of an update
+    std::unordered_set<std::string> kept_records_;  // ids that a rebuild has kept from an earlier standard input
+    BuildProgress read_;                            // documents read by this run
     std::string done_line_;
 };
 

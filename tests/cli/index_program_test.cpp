@@ -130,6 +130,9 @@ TEST_F(IndexProgram, RecordsFromStandardInputStayUntilTheyAreReplaced) {
     EXPECT_EQ(found(), (Ids{"1", "x.txt"}));
     EXPECT_EQ(kwic({"index", "--rebuild"}).exit_code, 0);
     EXPECT_EQ(found(), (Ids{"1", "x.txt"}));
+    const RunResult rebuilt = kwic({"index", "--rebuild", "-"}, "{\"id\":\"1\",\"text\":\"Colombo\"}\n");
+    EXPECT_EQ(rebuilt.err.find("kwic: "), std::string::npos) << rebuilt.err;
+    EXPECT_EQ(found(), Ids{"x.txt"});
 }
 
 TEST_F(IndexProgram, ARecordThatComesTwiceIsInTheAccount) {

@@ -275,6 +275,7 @@ TEST_F(UpdaterTest, VerifyingReadsEverythingAndPublishesWhatIsWhole) {
     {
         Builder builder(index_, options);
         for (int number = 0; number < 50; ++number) builder.add(make_document(std::to_string(number), "alpha beta"));
+        builder.add(make_document("stop words", "the and of"));
         builder.publish();
     }
     Updater updater(index_, options);
