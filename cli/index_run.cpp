@@ -12,6 +12,7 @@
 #include <kwic/maintenance.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <istream>
 #include <unordered_set>
 #include <utility>
@@ -227,6 +228,7 @@ void IndexRun::account_read(const AccountEntry& entry) {
 void IndexRun::account_written(AccountEntry entry) {
     const bool replaces = entry.kind == AccountKind::replaced && entry.path.empty();
     if (replaces && kept_records_.erase(entry.id) > 0) return;
+    if (!entry.former_path.empty() && !std::filesystem::exists(entry.former_path)) return;  // it has moved
     if (entry.path.empty()) entry.path = "-";
     account_.add(entry);
 }

@@ -29,7 +29,7 @@ struct GenerationCheck {
 struct CheckReport {
     std::vector<Damage> damages = {};               // of CURRENT and the lock file
     std::vector<GenerationCheck> generations = {};  // those that are kept, the newest first
-    [[nodiscard]] bool is_sound() const noexcept;   // no damage anywhere
+    [[nodiscard]] KWIC_API bool is_sound() const noexcept;  // no damage anywhere
 };
 
 struct CheckProgress {

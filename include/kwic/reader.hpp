@@ -50,6 +50,8 @@ struct AccountEntry {
                               // "not-a-file", "excluded", "index", "dump", "too-deep", "bad-json", "not-an-object",
                               // "wrong-type", "bad-date", "encoding", "front-matter", ...
     std::string detail = {};  // a sentence for people
+    std::string former_path = {};  // of "other-source" (a document took the place of one that was read elsewhere):
+                                   // where that was read, empty for standard input and made documents
 };
 
 struct ReadOptions {

@@ -13,9 +13,11 @@ void BuildCaller::report_progress(const BuildProgress& progress) {
                 index_folder_);
 }
 
-void BuildCaller::account(AccountKind kind, const Document& document, const char* reason, std::string detail) {
+void BuildCaller::account(AccountKind kind, const Document& document, const char* reason, std::string detail,
+                          std::string former_path) {
     if (!options_.on_account) return;
-    const AccountEntry entry{kind, document.origin.path, document.origin.line, document.id, reason, std::move(detail)};
+    const AccountEntry entry{kind,   document.origin.path, document.origin.line,  document.id,
+                             reason, std::move(detail),    std::move(former_path)};
     call_back([&] { options_.on_account(entry); });
 }
 

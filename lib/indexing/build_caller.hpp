@@ -22,7 +22,8 @@ class BuildCaller {
     void report_progress(const BuildProgress& progress);
 
     // Passes an entry on. Throws whatever the callback throws.
-    void account(AccountKind kind, const Document& document, const char* reason, std::string detail);
+    void account(AccountKind kind, const Document& document, const char* reason, std::string detail,
+                 std::string former_path = {});
 
     // Calls a function of the caller's; what it throws passes run() as it is.
     template <class Call>

@@ -26,19 +26,19 @@ ChangeSet::ChangeSet(const Xapian::Database& base, const std::string& folder)
       touched_(std::size_t{base.get_lastdocid()} + 1),
       put_(std::size_t{base.get_lastdocid()} + 1) {}
 
-bool ChangeSet::put(const IncomingDocument& incoming) {
+Placement ChangeSet::put(const IncomingDocument& incoming) {
     const Xapian::docid docid = find_document(base_, incoming.document->id);
     return docid == 0 ? put_new(incoming) : put_in_place_of(docid, incoming);
 }
 
-bool ChangeSet::put_new(const IncomingDocument& incoming) {
+Placement ChangeSet::put_new(const IncomingDocument& incoming) {
     const auto [number, is_new] = added_numbers_.try_emplace(incoming.document->id, next_added_);
     added_[number->second] = make_change(incoming);
     if (is_new) ++next_added_;
-    return !is_new;
+    return {.twice = !is_new};
 }
 
-bool ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument& incoming) {
+Placement ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument& incoming) {
     const bool again = put_[docid];
     if (again && !replaced_.contains(docid)) --unchanged_;
     touched_[docid] = put_[docid] = true;
@@ -48,8 +48,10 @@ bool ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument& inc
     const StoredDocument stored = read_document(base_, docid);
     if (stored.document == *incoming.document) {
         ++unchanged_;
-        return again;
+        return {.twice = again};
     }
+    const std::string& former_path = stored.document.origin.path;
+    const bool other_source = !again && former_path != incoming.document->origin.path;
     Change change = make_change(incoming);
     change.only_data = differ_in_origin_only(stored.document, *incoming.document);
     if (change.only_data) {
@@ -59,7 +61,7 @@ bool ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument& inc
     }
     replaced_[docid] = std::move(change);
     note_former(docid, stored);
-    return again;
+    return {again, other_source, other_source ? former_path : std::string()};
 }
 
 void ChangeSet::drop_replacement(Xapian::docid docid) {

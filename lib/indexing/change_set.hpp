@@ -26,6 +26,13 @@ struct Change {
     std::uint64_t text_bytes = 0;
 };
 
+// Whose place a document takes.
+struct Placement {
+    bool twice = false;            // of one of the same id that this update has put before
+    bool other_source = false;     // of one in the base that was read elsewhere
+    std::string former_path = {};  // where, if other_source
+};
+
 // Some 200 bytes a changed document in memory; documents themselves are spooled. Throws Xapian's exceptions and Error.
 // Thread rule: one thread at a time.
 class ChangeSet {
@@ -33,8 +40,7 @@ class ChangeSet {
     // `base` must stay open as long as this; documents are spooled into `folder`.
     ChangeSet(const Xapian::Database& base, const std::string& folder);
 
-    // Returns whether the document takes the place of one of the same id that this update has put before.
-    bool put(const IncomingDocument& incoming);
+    Placement put(const IncomingDocument& incoming);
 
     bool remove(std::string_view id);
     void remove_untouched(const std::function<bool(const std::string& id, const Origin& origin)>& gone);
@@ -71,8 +77,8 @@ class ChangeSet {
         std::uint64_t text_bytes = 0;
     };
 
-    bool put_in_place_of(Xapian::docid docid, const IncomingDocument& incoming);
-    bool put_new(const IncomingDocument& incoming);
+    Placement put_in_place_of(Xapian::docid docid, const IncomingDocument& incoming);
+    Placement put_new(const IncomingDocument& incoming);
     void remove(Xapian::docid docid, std::string id);
     void drop_replacement(Xapian::docid docid);
     Change make_change(const IncomingDocument& incoming);

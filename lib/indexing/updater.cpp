@@ -56,6 +56,7 @@ struct Updater::Impl {
     }
 
     void put(const Document& given);
+    void tell_placement(const Document& document, const Placement& placement);
     UpdateReport publish();
     UpdateReport report(const Manifest& manifest, bool published) const;
     void change_copy(Manifest& manifest);
@@ -82,13 +83,23 @@ struct Updater::Impl {
 void Updater::Impl::put(const Document& given) {
     const auto incoming = intake.take(given);
     if (!incoming) return;
-    if (changes->put(*incoming)) {
-        caller.account(AccountKind::replaced, *incoming->document, "same-id",
-                       "an earlier document of this id was replaced by this one");
-    }
+    tell_placement(*incoming->document, changes->put(*incoming));
     ++progress.documents;
     progress.text_bytes += given.title.size() + given.text.size();
     caller.report_progress(progress);
+}
+
+void Updater::Impl::tell_placement(const Document& document, const Placement& placement) {
+    if (placement.twice) {
+        caller.account(AccountKind::replaced, document, "same-id",
+                       "an earlier document of this id was replaced by this one");
+    } else if (placement.other_source) {
+        const std::string& path = placement.former_path;
+        caller.account(AccountKind::replaced, document, "other-source",
+                       "the document of this id " + (path.empty() ? "that came as a record" : "from " + path) +
+                           " was replaced by this one",
+                       path);
+    }
 }
 
 UpdateReport Updater::Impl::report(const Manifest& manifest, bool published) const {

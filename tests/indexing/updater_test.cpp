@@ -180,7 +180,7 @@ TEST_F(UpdaterTest, TheLastDocumentOfAnIdWinsAndTheAccountSaysSo) {
     BuildOptions options;
     options.on_account = [&](const AccountEntry& entry) {
         EXPECT_EQ(entry.kind, AccountKind::replaced);
-        replaced.push_back(entry.id);
+        if (entry.reason == "same-id") replaced.push_back(entry.id);
     };
     Updater updater(index_, options);
     updater.put(make_document("5", "beta"));
@@ -191,6 +191,21 @@ TEST_F(UpdaterTest, TheLastDocumentOfAnIdWinsAndTheAccountSaysSo) {
     EXPECT_EQ(replaced, (std::vector<std::string>{"5", "new"}));
     EXPECT_EQ(found("beta"), Ids());
     EXPECT_EQ(found("gamma delta"), (Ids{"5", "new"}));
+}
+
+TEST_F(UpdaterTest, ADocumentFromElsewhereThatTakesAnothersPlaceIsInTheAccount) {
+    build_numbered();
+    std::vector<AccountEntry> account;
+    BuildOptions options;
+    options.on_account = [&](const AccountEntry& entry) { account.push_back(entry); };
+    Updater updater(index_, options);
+    updater.put(make_document("5", "beta", "/b/file"));
+    updater.put(make_document("6", "beta", "/a/file"));
+    updater.publish();
+    ASSERT_EQ(account.size(), 1U);
+    EXPECT_EQ(account[0].reason, "other-source");
+    EXPECT_EQ(account[0].id, "5");
+    EXPECT_EQ(account[0].former_path, "/a/file");
 }
 
 TEST_F(UpdaterTest, AFolderWithoutAnIndexIsNotMadeOne) {

@@ -66,6 +66,10 @@ class Stress {
     [[nodiscard]] std::uint64_t published() const { return generations_.published; }
     [[nodiscard]] std::uint64_t turns_of(std::size_t action) const { return turns_.at(action); }
 
+    [[nodiscard]] bool has_taken_every_turn() const {
+        return std::all_of(turns_.begin(), turns_.end(), [](const auto& turns) { return turns > 0; });
+    }
+
     static constexpr std::size_t action_count = 11;
 
   private:
@@ -207,7 +211,11 @@ class Duration {
         end_ = std::chrono::steady_clock::now() + std::chrono::seconds(std::strtol(seconds, nullptr, 10));
     }
 
-    bool goes_on() { return rounds_-- > 0 && std::chrono::steady_clock::now() < end_; }
+    bool goes_on() {
+        if (rounds_ == 0 || std::chrono::steady_clock::now() >= end_) return false;
+        --rounds_;
+        return true;
+    }
 
   private:
     std::size_t rounds_ = test_rounds(12);
@@ -221,17 +229,14 @@ TEST(ThreadStress, EightThreadsSeeWholeGenerationsWhileTheyArePublished) {
     Stress stress(folder);
     Duration duration;
     const std::string wrong = stress.run([&](std::uint64_t next) {
-        if (!duration.goes_on()) return false;
+        if (!duration.goes_on() && stress.has_taken_every_turn()) return false;
         numbered::publish(folder, next);
         return true;
     });
     EXPECT_EQ(wrong, "");
     EXPECT_GT(stress.published(), 1U);
     std::uint64_t turns = 0;
-    for (std::size_t action = 0; action < Stress::action_count; ++action) {
-        EXPECT_GT(stress.turns_of(action), 0U) << "action " << action;
-        turns += stress.turns_of(action);
-    }
+    for (std::size_t action = 0; action < Stress::action_count; ++action) turns += stress.turns_of(action);
     std::printf("%llu generations, %llu actions\n", static_cast<unsigned long long>(stress.published()),
                 static_cast<unsigned long long>(turns));
 }
