@@ -57,4 +57,14 @@ void require_whole(const Generation& generation) {
     throw_damaged("a file of the index " + damages.front().what, damages.front().path);
 }
 
+std::optional<Generation> find_whole(const std::string& index_folder, std::uint64_t number) {
+    try {
+        auto generation = find_generation(index_folder, number, {});
+        if (generation && compare_files(*generation).empty()) return generation;
+    } catch (const Error& error) {
+        if (!is_damage(error) && error.code() != ErrorCode::incompatible) throw;
+    }
+    return std::nullopt;
+}
+
 }  // namespace kwic

@@ -6,6 +6,9 @@
 
 #include <kwic/maintenance.hpp>
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace kwic {
@@ -16,5 +19,9 @@ std::vector<Damage> compare_files(const Generation& generation, const CountBytes
 
 // The same; throws Error{damaged} for the first damage.
 void require_whole(const Generation& generation);
+
+// The generation with this number if all of it is what its manifest says; nothing if it is not there, damaged or of
+// another format. Throws Error{io} where the system refuses to tell.
+std::optional<Generation> find_whole(const std::string& index_folder, std::uint64_t number);
 
 }  // namespace kwic

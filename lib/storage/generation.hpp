@@ -33,8 +33,8 @@ Generation open_generation(const std::string& index_folder);
 std::optional<Generation> find_generation(const std::string& index_folder, std::uint64_t number,
                                           const std::string& manifest_sha256);
 
-// CURRENT of the index. Throws Error: not_found (no index there), incompatible, damaged (also where it is missing though
-// a generation is finished), io.
+// CURRENT of the index. Throws Error: not_found (no index there), incompatible, damaged (also where it is missing
+// though a generation is finished), io.
 CurrentGeneration read_current(const std::string& index_folder);
 
 // The numbers of the generations that have a folder, rising.

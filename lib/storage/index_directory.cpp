@@ -93,15 +93,6 @@ void require_same_from_disk(const std::string& folder, const std::vector<Manifes
     }
 }
 
-bool is_whole(const std::string& folder, std::uint64_t number) {
-    try {
-        const auto generation = find_generation(folder, number, {});
-        return generation && compare_files(*generation).empty();
-    } catch (const Error&) {
-        return false;
-    }
-}
-
 // What is published must be read again.
 void require_readable(const std::string& text, const Manifest& manifest, const std::string& path) {
     if (text.size() <= max_manifest_bytes && parse_manifest(text, path) == manifest) return;
@@ -228,7 +219,7 @@ void IndexDirectory::collect() {
     std::erase_if(older, [this](std::uint64_t number) { return number >= current_number_; });
     bool is_kept = false;
     for (auto number = older.rbegin(); number != older.rend(); ++number) {
-        if (!is_kept && is_whole(folder_, *number)) {
+        if (!is_kept && find_whole(folder_, *number)) {
             is_kept = true;
         } else {
             delete_unread(folder_, *number);

@@ -16,17 +16,6 @@
 namespace kwic {
 namespace {
 
-// A generation whose files are all what they were, or nothing.
-std::optional<Generation> find_whole(const std::string& folder, std::uint64_t number) {
-    try {
-        auto generation = find_generation(folder, number, {});
-        if (generation && compare_files(*generation).empty()) return generation;
-    } catch (const Error& error) {
-        if (!is_damage(error) && error.code() != ErrorCode::incompatible) throw;
-    }
-    return std::nullopt;
-}
-
 // The newest whole one before the present one, or of all where CURRENT cannot be read.
 Generation find_earlier(const IndexDirectory& directory) {
     std::vector<std::uint64_t> numbers = generations_in(directory.folder());

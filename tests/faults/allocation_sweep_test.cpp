@@ -13,8 +13,8 @@
 #include "faults/disturbed_run.hpp"
 #include "faults/fault_points.hpp"
 #include "faults/operations.hpp"
-#include "faults/power_cut/memory_folder.hpp"
 #include "faults/sample_documents.hpp"
+#include "support/memory_folder.hpp"
 
 #include <kwic/index.hpp>
 

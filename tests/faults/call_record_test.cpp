@@ -3,7 +3,7 @@
 #include "faults/injector/fault_injector.hpp"
 #include "faults/injector/logged_call.hpp"
 #include "faults/operations.hpp"
-#include "faults/power_cut/memory_folder.hpp"
+#include "support/memory_folder.hpp"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

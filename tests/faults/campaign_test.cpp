@@ -1,6 +1,5 @@
 #include "faults/campaign.hpp"
-
-#include "faults/power_cut/memory_folder.hpp"
+#include "support/memory_folder.hpp"
 
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>

@@ -3,10 +3,10 @@
 #include "faults/disturbed_run.hpp"
 #include "faults/fault_points.hpp"
 #include "faults/operations.hpp"
-#include "faults/power_cut/memory_folder.hpp"
 #include "faults/sample_documents.hpp"
 #include "faults/served_content.hpp"
 #include "faults/sync_duties.hpp"
+#include "support/memory_folder.hpp"
 
 #include <kwic/index.hpp>
 

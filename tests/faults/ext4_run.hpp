@@ -5,8 +5,8 @@
 #include "faults/ext4_disk.hpp"
 #include "faults/ext4_history.hpp"
 #include "faults/injector/fault_injector.hpp"
-#include "faults/power_cut/memory_folder.hpp"
 #include "faults/shared_state.hpp"
+#include "support/memory_folder.hpp"
 
 #include <array>
 #include <atomic>

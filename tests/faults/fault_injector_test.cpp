@@ -2,7 +2,7 @@
 #include "faults/injector/fault_injector.hpp"
 #include "faults/child_process.hpp"
 #include "faults/injector/logged_call.hpp"
-#include "faults/power_cut/memory_folder.hpp"
+#include "support/memory_folder.hpp"
 
 #include <dirent.h>
 #include <fcntl.h>

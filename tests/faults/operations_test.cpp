@@ -1,7 +1,7 @@
 // The operations themselves, undisturbed: what the other tests here stand on.
 #include "faults/operations.hpp"
+#include "support/memory_folder.hpp"
 
-#include "faults/power_cut/memory_folder.hpp"
 #include "faults/sample_documents.hpp"
 
 #include <gtest/gtest.h>

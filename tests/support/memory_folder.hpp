@@ -19,6 +19,7 @@ class MemoryFolder {
         path_ = (has_memory ? "/dev/shm" : std::filesystem::temp_directory_path().string()) + "/kwic-test-XXXXXX";
         if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("cannot make a folder in memory");
         ::chmod(path_.c_str(), 0755);
+        path_ = std::filesystem::canonical(path_).string();  // the fault injector knows files by such paths
     }
     ~MemoryFolder() {
         std::error_code ignored;

@@ -1,7 +1,7 @@
 #include "faults/power_cut/cut_operation.hpp"
+#include "support/memory_folder.hpp"
 
 #include "faults/child_process.hpp"
-#include "faults/power_cut/memory_folder.hpp"
 
 #include <array>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // A random history of real calls on a real folder: the file system is the model.
 #include "faults/power_cut/call_script.hpp"
 #include "faults/power_cut/disk.hpp"
-#include "faults/power_cut/memory_folder.hpp"
+#include "support/memory_folder.hpp"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 // that clears up behind a cut.
 #include "faults/campaign.hpp"
 #include "faults/power_cut/cut_operation.hpp"
-#include "faults/power_cut/memory_folder.hpp"
+#include "support/memory_folder.hpp"
 
 #include <gtest/gtest.h>
 

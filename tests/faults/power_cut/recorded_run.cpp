@@ -1,9 +1,9 @@
 #include "faults/power_cut/recorded_run.hpp"
+#include "support/memory_folder.hpp"
 
 #include "faults/child_process.hpp"
 #include "faults/injector/fault_injector.hpp"
 #include "faults/power_cut/disk.hpp"
-#include "faults/power_cut/memory_folder.hpp"
 
 #include <map>
 #include <stdexcept>
