@@ -6,7 +6,8 @@ namespace kwic::cli {
 // A write to a pipe whose reader has gone fails instead of ending the program.
 void ignore_closed_pipes();
 
-// From now on the first SIGINT or SIGTERM is only noted; a second one ends the program.
+// From now on the first SIGINT, SIGTERM or SIGHUP is only noted; a second one ends the program. What the caller had the
+// program ignore (nohup) stays ignored.
 void note_stop_signals();
 
 // The signal that was noted, or 0. Thread rule: any thread.

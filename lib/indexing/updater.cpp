@@ -1,6 +1,5 @@
 #include <kwic/updater.hpp>
 
-#include "analysis/fingerprint.hpp"
 #include "indexing/build_caller.hpp"
 #include "indexing/change_set.hpp"
 #include "indexing/document_intake.hpp"
@@ -10,6 +9,7 @@
 #include "storage/file_check.hpp"
 #include "storage/index_directory.hpp"
 #include "storage/link_generation.hpp"
+#include "storage/own_analyzer.hpp"
 #include "storage/translate_error.hpp"
 
 #include <kwic/error.hpp>
@@ -29,12 +29,7 @@ constexpr std::uint64_t rebuild_from_one_in = 2;
 // The generation to change, whole.
 Generation open_base(IndexDirectory& directory) {
     Generation base = directory.take_served();
-    if (base.manifest.fingerprint != analyzer_fingerprint()) {
-        throw Error(ErrorCode::incompatible,
-                    "the index was made with another analyzer (" + base.manifest.fingerprint + "; this program has " +
-                        analyzer_fingerprint() + "); run `kwic index --rebuild`",
-                    directory.folder());
-    }
+    require_own_analyzer(base.manifest, directory.folder());
     require_whole(base);
     return base;
 }

@@ -1,9 +1,9 @@
 #include "search/snapshot.hpp"
 
-#include "analysis/fingerprint.hpp"
 #include "search/hit_reader.hpp"
 #include "search/query_compiler.hpp"
 #include "search/ranking.hpp"
+#include "storage/own_analyzer.hpp"
 #include "storage/term_space.hpp"
 
 #include <kwic/error.hpp>
@@ -26,12 +26,7 @@ std::vector<std::string> languages_of(const Manifest& manifest) {
 
 Generation open_searchable(const std::string& index_folder) {
     Generation generation = open_generation(index_folder);
-    if (generation.manifest.fingerprint != analyzer_fingerprint()) {
-        throw Error(ErrorCode::incompatible,
-                    "the index was made with another analyzer (" + generation.manifest.fingerprint +
-                        "; this program has " + analyzer_fingerprint() + "); run `kwic index --rebuild`",
-                    index_folder);
-    }
+    require_own_analyzer(generation.manifest, index_folder);
     return generation;
 }
 

@@ -22,8 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int max_attempts = 20;
-
 class IndexCheck {
   public:
     IndexCheck(const std::string& folder, const CheckOptions& options, CallerExceptions& caller)
@@ -35,7 +33,7 @@ class IndexCheck {
         }
         check_lock_file();
         std::vector<Generation> opened;
-        for (int attempt = 0; !open_kept(opened, attempt == max_attempts); ++attempt) opened.clear();
+        for (int attempt = 0; !open_kept(opened, attempt == max_opening_attempts); ++attempt) opened.clear();
         for (const Generation& generation : opened) count_bytes_of(generation.manifest);
         for (const Generation& generation : opened) check_files(generation);
         std::sort(report_.generations.begin(), report_.generations.end(),
@@ -52,8 +50,7 @@ class IndexCheck {
         if (current) open(current->generation, current->manifest_sha256, opened);
         if (current && report_.generations.empty()) {
             if (!last_time) return false;
-            throw Error(ErrorCode::locked, "another program has locked READERS of the generation that is served",
-                        generation_folder(folder_, current->generation));
+            throw_served_is_locked(generation_folder(folder_, current->generation));
         }
         for (const std::uint64_t number : kept_numbers(current)) open(number, {}, opened);
         return true;
@@ -122,7 +119,7 @@ class IndexCheck {
     static std::vector<Damage> find_missing(const std::string& folder) {
         if (!fs::exists(folder)) return {{folder, "is missing"}};
         std::vector<Damage> damages;
-        for (const char* name : {"/READERS", "/MANIFEST", "/db"}) {
+        for (const char* name : generation_parts) {
             if (!fs::exists(folder + name)) damages.push_back({folder + name, "is missing"});
         }
         return damages;

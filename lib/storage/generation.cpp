@@ -20,9 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The collector may delete a generation between our reading CURRENT and locking READERS; then CURRENT has moved on.
-constexpr int max_attempts = 20;
-
 // No index gets so far; a folder with a larger number in its name is not ours.
 constexpr std::uint64_t max_generation = std::uint64_t{1} << 62;
 
@@ -89,6 +86,10 @@ std::string generation_folder(const std::string& index_folder, std::uint64_t gen
     return index_folder + "/gen-" + digits;
 }
 
+void throw_served_is_locked(const std::string& folder) {
+    throw Error(ErrorCode::locked, "another program has locked READERS of the generation that is served", folder);
+}
+
 bool is_finished(const std::string& index_folder, std::uint64_t generation) {
     return fs::exists(generation_folder(index_folder, generation) + "/MANIFEST");
 }
@@ -138,7 +139,7 @@ std::optional<Generation> find_generation(const std::string& index_folder, std::
 
 Generation open_generation(const std::string& index_folder) {
     return translating(index_folder, [&] {
-        for (int attempt = 0; attempt < max_attempts; ++attempt) {
+        for (int attempt = 0; attempt < max_opening_attempts; ++attempt) {
             const CurrentGeneration current = read_current(index_folder);
             auto generation = find_generation(index_folder, current.generation, current.manifest_sha256);
             if (!generation) continue;
@@ -146,11 +147,11 @@ Generation open_generation(const std::string& index_folder) {
             return *std::move(generation);
         }
         const std::string folder = generation_folder(index_folder, read_current(index_folder).generation);
-        if (fs::exists(folder + "/READERS") && fs::exists(folder + "/MANIFEST") && fs::exists(folder + "/db")) {
-            throw Error(ErrorCode::locked, "another program has locked READERS of the generation that is served",
-                        folder);
+        if (!fs::exists(folder)) throw_damaged("the generation that CURRENT names is missing", folder);
+        for (const char* part : generation_parts) {
+            if (!fs::exists(folder + part)) throw_damaged("a part of the generation is missing", folder + part);
         }
-        throw_damaged("the generation that CURRENT names is missing", index_folder);
+        throw_served_is_locked(folder);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ingest/file_descriptor.hpp"
 #include "storage/manifest.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,13 @@ struct Generation {
     [[nodiscard]] std::string database_folder() const;
 };
 
+// The collector may delete a generation between a reader's look at CURRENT and its lock on READERS; then CURRENT has
+// moved on. So often a reader looks before it believes that somebody else holds the lock.
+inline constexpr int max_opening_attempts = 20;
+
+// What a generation cannot be opened without, below its folder.
+inline constexpr std::array<const char*, 3> generation_parts = {"/READERS", "/MANIFEST", "/db"};
+
 // Opens the generation that CURRENT of the index in `index_folder` names: checks CURRENT, the manifest's hash, the
 // sizes of all files and the hash of the database's version file (a damaged one crashes Xapian). Throws Error:
 // not_found (no index there), incompatible, damaged, locked (by a program that is not kwic), io.
@@ -32,6 +40,9 @@ Generation open_generation(const std::string& index_folder);
 // `manifest_sha256` if that is not empty. Nothing if it is not there or is being deleted. Throws as open_generation().
 std::optional<Generation> find_generation(const std::string& index_folder, std::uint64_t number,
                                           const std::string& manifest_sha256);
+
+// Throws Error, locked: a program that is not kwic keeps readers of the served generation, `folder`, out.
+[[noreturn]] void throw_served_is_locked(const std::string& folder);
 
 // CURRENT of the index. Throws Error: not_found (no index there), incompatible, damaged (also where it is missing
 // though a generation is finished), io.

@@ -229,7 +229,7 @@ TEST(IndexProgramStopped, ASignalLeavesTheOldIndexServed) {
     while (records.size() < 400'000) {
         records += "{\"id\":\"new" + std::to_string(records.size()) + "\",\"text\":\"Belgrade and more of it\"}\n";
     }
-    for (const int signal : {SIGINT, SIGTERM}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         RunningKwic running({"index", "-d", old.path(), "-"});
         ASSERT_TRUE(running.write(records));
         running.send(signal);
