@@ -39,6 +39,12 @@ void update(const std::string& folder, std::uint64_t seed) {
     updater.publish();
 }
 
+// Where CURRENT cannot be read, the newest whole generation is served, and the report says that none was left for it: the
+// index is whole, but what was asked for is not done.
+void roll_back_to_earlier(const std::string& folder) {
+    if (roll_back(folder).left == 0) throw Error(ErrorCode::damaged, "CURRENT could not be read", folder);
+}
+
 void write_file(const fs::path& path, const std::string& bytes) {
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << bytes;
@@ -133,7 +139,7 @@ void perform(Operation operation, const std::string& folder, std::uint64_t seed)
         case Operation::update:
             return update(folder, seed);
         case Operation::roll_back:
-            roll_back(folder);
+            roll_back_to_earlier(folder);
             return;
         case Operation::create:
         case Operation::rebuild:
