@@ -1,48 +1,62 @@
 #include "indexing/canaries.hpp"
 
+#include "storage/byte_hash.hpp"
+#include "storage/document_access.hpp"
 #include "storage/term_space.hpp"
 
-#include <functional>
+#include <kwic/error.hpp>
 
 namespace kwic {
 namespace {
 
-constexpr std::size_t max_canaries = 128;
-constexpr Xapian::termcount sampled_terms = 4;
+constexpr std::size_t max_canaries = 32;
+constexpr Xapian::termcount sampled_terms = 8;
+// A longer text takes longer to analyse again than a look at it is worth; only its id is asked for.
+constexpr std::size_t max_analysed_bytes = 64 << 10;
 
-std::uint64_t hash_of(const std::string& text) {
-    return std::hash<std::string>{}(text);
+// Of everything that is stored.
+std::uint64_t hash_document(const Document& document) {
+    std::uint64_t hash = 0;
+    const auto add = [&hash](std::string_view text) { hash = hash * 31 + hash_bytes(text); };
+    for (const std::string* text : {&document.id, &document.title, &document.text, &document.date, &document.language,
+                                    &document.url, &document.origin.path}) {
+        add(*text);
+    }
+    for (const FieldValue& field : document.fields) {
+        add(field.name);
+        add(field.value);
+    }
+    return hash;
+}
+
+bool has_posting(const Xapian::Database& database, const std::string& term, Xapian::docid docid,
+                 Xapian::termcount wdf) {
+    auto posting = database.postlist_begin(term);
+    posting.skip_to(docid);
+    return posting != database.postlist_end(term) && *posting == docid && posting.get_wdf() == wdf;
+}
+
+bool finds_words(const Xapian::Database& database, Xapian::docid docid, const Xapian::Document& document) {
+    const Xapian::termcount step = document.termlist_count() / sampled_terms + 1;
+    Xapian::termcount number = 0;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term, ++number) {
+        if (number % step == 0 && !has_posting(database, *term, docid, term.get_wdf())) return false;
+    }
+    return true;
 }
 
 }  // namespace
 
-Canaries::Canary Canaries::make_canary(const Xapian::Document& document) {
-    Canary canary;
-    canary.data_hash = hash_of(document.get_data());
-    canary.id = document.get_value(static_cast<Xapian::valueno>(ValueSlot::id));
-    const Xapian::termcount step = document.termlist_count() / sampled_terms + 1;
-    Xapian::termcount number = 0;
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term, ++number) {
-        if (number % step != 0) continue;
-        SampledTerm& sample = canary.terms.emplace_back();
-        sample.term = *term;
-        sample.wdf = term.get_wdf();
-        if (term.positionlist_count() > 0) sample.first_position = *term.positionlist_begin();
-    }
-    canary.terms.push_back({make_term(TermSpace::id, canary.id), 0, 0});
-    return canary;
-}
-
-void Canaries::note(Xapian::docid docid, const Xapian::Document& document) {
+void Canaries::note(Xapian::docid docid, const Document& document, std::string_view language) {
     if (!is_sampled(docid)) return;
-    canaries_[docid] = make_canary(document);
+    canaries_[docid] = {document.id, std::string(language), hash_document(document)};
     thin_out();
 }
 
-void Canaries::note_removed(Xapian::docid docid, const std::string& id_term) {
+void Canaries::note_removed(Xapian::docid docid, std::string_view id) {
     canaries_.erase(docid);
     if (!is_sampled(docid)) return;
-    removed_[docid] = id_term;
+    removed_[docid] = id;
     thin_out();
 }
 
@@ -58,30 +72,37 @@ void Canaries::thin_out() {
     std::erase_if(removed_, [this](const auto& entry) { return !is_sampled(entry.first); });
 }
 
-bool Canaries::finds(const Xapian::Database& database, Xapian::docid docid, const SampledTerm& sample) {
-    auto posting = database.postlist_begin(sample.term);
-    posting.skip_to(docid);
-    if (posting == database.postlist_end(sample.term) || *posting != docid || posting.get_wdf() != sample.wdf)
-        return false;
-    if (sample.first_position == 0) return true;
-    const auto position = posting.positionlist_begin();
-    return position != posting.positionlist_end() && *position == sample.first_position;
+std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid docid, const Canary& canary,
+                                 DocumentTerms& analysis) {
+    const std::string name = "document " + std::to_string(docid);
+    StoredDocument stored;
+    std::string positions;
+    constexpr Xapian::valueno slot = slot_number(ValueSlot::positions);
+    try {
+        stored = read_document(database, docid);
+        positions = database.get_document(docid).get_value(slot);
+    } catch (const Error&) {
+        return name + " cannot be read";
+    }
+    const Document& document = stored.document;
+    if (hash_document(document) != canary.hash) return name + " is not stored as it was given";
+    if (stored.language != canary.language) return name + " has another language";
+    if (!has_posting(database, make_term(TermSpace::id, canary.id), docid, 0)) return name + " is not found by its id";
+    if (document.text.size() > max_analysed_bytes) return {};
+    const Xapian::Document made = analysis.make(document, canary.language);
+    if (!finds_words(database, docid, made)) return name + " is not found by one of its words";
+    if (positions != made.get_value(slot)) return name + " has its words at other places";
+    return {};
 }
 
 std::string Canaries::find_fault(const Xapian::Database& database) const {
+    DocumentTerms analysis([](std::string_view, std::string_view) {});
     for (const auto& [docid, canary] : canaries_) {
-        const std::string name = "document " + std::to_string(docid);
-        const Xapian::Document stored = database.get_document(docid);
-        if (hash_of(stored.get_data()) != canary.data_hash) return name + " is not stored as it was given";
-        if (stored.get_value(static_cast<Xapian::valueno>(ValueSlot::id)) != canary.id) return name + " has another id";
-        for (const SampledTerm& sample : canary.terms) {
-            if (!finds(database, docid, sample)) return name + " is not found by one of its words";
-        }
+        std::string fault = find_fault(database, docid, canary, analysis);
+        if (!fault.empty()) return fault;
     }
-    for (const auto& [docid, id_term] : removed_) {
-        auto posting = database.postlist_begin(id_term);
-        posting.skip_to(docid);
-        if (posting != database.postlist_end(id_term) && *posting == docid) {
+    for (const auto& [docid, id] : removed_) {
+        if (has_posting(database, make_term(TermSpace::id, id), docid, 0)) {
             return "document " + std::to_string(docid) + " was removed and is still found";
         }
     }

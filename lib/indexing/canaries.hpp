@@ -1,50 +1,50 @@
 // A sample of the documents that were put in, to ask a finished database for.
 #pragma once
 
+#include "indexing/document_terms.hpp"
+#include "storage/stored_document.hpp"
+
+#include <kwic/document.hpp>
+
 #include <xapian.h>
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace kwic {
 
-// Keeps at most some hundred documents, evenly spread over all that were noted. Thread rule: one thread at a time.
+// Keeps the ids and hashes of at most a few dozen documents, evenly spread over all that were noted. The database is
+// then asked for them, and for the terms that their texts have when they are analysed again, in the plain way. Thread
+// rule: one thread at a time.
 class Canaries {
   public:
-    // Notes what a document's number must find, instead of what was noted of that number before.
-    void note(Xapian::docid docid, const Xapian::Document& document);
+    // Notes what number `docid` must be, instead of what was noted of it before: this document, analysed in `language`.
+    void note(Xapian::docid docid, const Document& document, std::string_view language);
 
-    // Notes that the document `docid`, which has the term `id_term`, is gone.
-    void note_removed(Xapian::docid docid, const std::string& id_term);
+    // Notes that the document `docid`, which has this id, is gone.
+    void note_removed(Xapian::docid docid, std::string_view id);
 
     // What the database does not answer as it should: a sentence for the first such thing, or an empty one. Throws
     // Xapian's exceptions.
     [[nodiscard]] std::string find_fault(const Xapian::Database& database) const;
 
   private:
-    struct SampledTerm {
-        std::string term;
-        Xapian::termcount wdf = 0;
-        Xapian::termpos first_position = 0;  // 0: it has none
-    };
-
     struct Canary {
-        std::vector<SampledTerm> terms;
-        std::uint64_t data_hash = 0;
         std::string id;
+        std::string language;
+        std::uint64_t hash = 0;  // of the whole document
     };
 
-    [[nodiscard]] static Canary make_canary(const Xapian::Document& document);
-    [[nodiscard]] static bool finds(const Xapian::Database& database, Xapian::docid docid, const SampledTerm& sample);
+    [[nodiscard]] static std::string find_fault(const Xapian::Database& database, Xapian::docid docid,
+                                                const Canary& canary, DocumentTerms& analysis);
     [[nodiscard]] bool is_sampled(Xapian::docid docid) const noexcept;
     void thin_out();
 
     std::map<Xapian::docid, Canary> canaries_;
-    std::map<Xapian::docid, std::string> removed_;
-    std::uint32_t every_ = 1;  // one number in so many is noted
+    std::map<Xapian::docid, std::string> removed_;  // ids
+    std::uint32_t every_ = 1;                       // one number in so many is noted
 };
 
 }  // namespace kwic

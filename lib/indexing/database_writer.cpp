@@ -47,7 +47,7 @@ void DatabaseWriter::count_text(std::uint64_t bytes) {
 std::uint32_t DatabaseWriter::add(const Document& document, std::string_view language) {
     const Xapian::Document made = make(document, language);
     const Xapian::docid docid = database_.add_document(made);
-    canaries_.note(docid, made);
+    canaries_.note(docid, document, language);
     count_text(text_bytes_of(document));
     return docid;
 }
@@ -56,7 +56,7 @@ void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std:
                              std::uint64_t former_text_bytes) {
     const Xapian::Document made = make(document, language);
     database_.replace_document(docid, made);
-    canaries_.note(docid, made);
+    canaries_.note(docid, document, language);
     count_text(text_bytes_of(document) + former_text_bytes);
 }
 
@@ -64,12 +64,12 @@ void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document,
     Xapian::Document made = database_.get_document(docid);
     made.set_data(stored_.write(document, language));
     database_.replace_document(docid, made);
-    canaries_.note(docid, made);
+    canaries_.note(docid, document, language);
 }
 
 void DatabaseWriter::remove(std::uint32_t docid, std::string_view id, std::uint64_t former_text_bytes) {
     database_.delete_document(docid);
-    canaries_.note_removed(docid, make_term(TermSpace::id, id));
+    canaries_.note_removed(docid, id);
     count_text(former_text_bytes);
 }
 

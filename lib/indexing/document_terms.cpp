@@ -1,6 +1,10 @@
 #include "indexing/document_terms.hpp"
 
+#include "storage/byte_hash.hpp"
 #include "storage/term_space.hpp"
+
+#include <map>
+#include <vector>
 
 namespace kwic {
 namespace {
@@ -8,19 +12,20 @@ namespace {
 constexpr Xapian::termcount title_wdf = 2;
 constexpr Xapian::termcount text_wdf = 1;
 
+using StemPlaces = std::map<std::string, std::vector<std::uint32_t>>;  // by the term of the stem
+
 class PostingSink : public TokenSink {
   public:
-    PostingSink(Xapian::Document& document, const DocumentTerms::SplitSink& on_split, bool title)
-        : document_(document), on_split_(on_split), title_(title) {}
+    PostingSink(Xapian::Document& document, StemPlaces& places, const DocumentTerms::SplitSink& on_split, bool title)
+        : document_(document), places_(places), on_split_(on_split), title_(title) {}
 
     void take(const TokenView& token) override {
         if (!token.stem.empty()) {
             make_term(TermSpace::stem, token.stem, term_);
-            document_.add_posting(term_, token.position, token.weighs ? (title_ ? title_wdf : text_wdf) : 0);
-            if (title_) {
-                make_term(TermSpace::title, token.stem, term_);
-                document_.add_posting(term_, token.position, 0);
-            }
+            document_.add_term(term_, token.weighs ? (title_ ? title_wdf : text_wdf) : 0);
+            std::vector<std::uint32_t>& places = places_[term_];
+            if (places.empty() || places.back() != token.position) places.push_back(token.position);
+            if (title_) document_.add_boolean_term(make_term(TermSpace::title, token.stem));
         }
         if (!token.form.empty()) {
             make_term(TermSpace::form, token.form, term_);
@@ -31,6 +36,7 @@ class PostingSink : public TokenSink {
 
   private:
     Xapian::Document& document_;
+    StemPlaces& places_;
     const DocumentTerms::SplitSink& on_split_;
     bool title_;
     std::string term_;
@@ -40,14 +46,21 @@ class PostingSink : public TokenSink {
 
 Xapian::Document DocumentTerms::make(const Document& document, std::string_view language) {
     Xapian::Document made;
-    PostingSink title_sink(made, on_split_, true);
-    const std::uint32_t after_title = tokenizer_.tokenize(document.title, language, 1, title_sink);
-    PostingSink text_sink(made, on_split_, false);
-    tokenizer_.tokenize(document.text, language, after_title + position_gap, text_sink);
+    StemPlaces places;
+    PostingSink title_sink(made, places, on_split_, true);
+    const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, title_sink) + position_gap;
+    PostingSink text_sink(made, places, on_split_, false);
+    tokenizer_.tokenize(document.text, language, text_begin, text_sink);
     made.add_boolean_term(make_term(TermSpace::id, document.id));
     made.add_boolean_term(make_term(TermSpace::language, language));
-    made.add_value(static_cast<Xapian::valueno>(ValueSlot::id), document.id);
-    if (!document.date.empty()) made.add_value(static_cast<Xapian::valueno>(ValueSlot::date), document.date);
+    made.add_value(slot_number(ValueSlot::id), document.id);
+    if (!document.date.empty()) made.add_value(slot_number(ValueSlot::date), document.date);
+    std::vector<StemPositions> stems;
+    stems.reserve(places.size());
+    for (const auto& [term, positions] : places) stems.push_back({hash_bytes(term), positions});
+    std::string table;
+    positions_.write(stems, text_begin, table);
+    made.add_value(slot_number(ValueSlot::positions), table);
     return made;
 }
 

@@ -13,7 +13,7 @@ constexpr std::size_t max_passage_tokens = 100'000;
 }  // namespace
 
 void HitReader::read(const Xapian::Document& document, Hit& hit) {
-    hit.id = document.get_value(static_cast<Xapian::valueno>(ValueSlot::id));
+    hit.id = document.get_value(slot_number(ValueSlot::id));
     if (options_.detail == HitDetail::ids) return;
     StoredDocument stored = read_stored_document(document.get_data());
     if (options_.detail == HitDetail::passages) read_passages(stored, hit);

@@ -1,33 +1,38 @@
 #include "search/pattern_source.hpp"
 
+#include "storage/byte_hash.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 namespace kwic {
 namespace {
 
-void merge_into(std::vector<Xapian::termpos>& all, const std::vector<Xapian::termpos>& more) {
-    std::vector<Xapian::termpos> merged;
+void merge_into(std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& more) {
+    std::vector<std::uint32_t> merged;
     std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(merged));
     all = std::move(merged);
-}
-
-Pattern with_index_terms(Pattern pattern, TermSpace space) {
-    for (PatternEdge& edge : pattern.edges) {
-        for (Label& label : edge.labels) {
-            for (std::string& term : label.terms) term = make_term(space, term);
-        }
-    }
-    return pattern;
 }
 
 }  // namespace
 
 PatternSource::PatternSource(Pattern pattern, TermSpace space, double weight)
-    : PatternSource(with_index_terms(std::move(pattern), space), weight) {}
+    : PatternSource(std::move(pattern), {}, space, weight) {
+    for (const PatternEdge& edge : pattern_.edges) {
+        for (const Label& label : edge.labels) {
+            for (const std::string& stem : label.terms) {
+                terms_.try_emplace(stem, Term{make_term(space, stem), hash_bytes(make_term(TermSpace::stem, stem))});
+            }
+        }
+    }
+}
 
-PatternSource::PatternSource(Pattern indexed, double weight)
-    : pattern_(std::move(indexed)), depths_(pattern_.nodes, 0), weight_(weight) {
+PatternSource::PatternSource(Pattern pattern, Terms terms, TermSpace space, double weight)
+    : pattern_(std::move(pattern)),
+      terms_(std::move(terms)),
+      space_(space),
+      depths_(pattern_.nodes, 0),
+      weight_(weight) {
     order_edges();
 }
 
@@ -49,6 +54,7 @@ void PatternSource::init(const Xapian::Database& database) {
     database_ = database;
     set_maxweight(weight_);
     candidates_ = open_candidates();
+    tables_ = database_.valuestream_begin(slot_number(ValueSlot::positions));
     docid_ = 0;
     started_ = false;
 }
@@ -63,7 +69,9 @@ std::unique_ptr<DocumentStream> PatternSource::open_candidates() const {
             if (depths_[edge.from] >= depth || depths_[edge.to] < depth) continue;
             for (const Label& label : edge.labels) {
                 DocumentStreams terms;
-                for (const std::string& term : label.terms) terms.push_back(documents_with(database_, term));
+                for (const std::string& term : label.terms) {
+                    terms.push_back(documents_with(database_, terms_.at(term).indexed));
+                }
                 edges.push_back(all_of(std::move(terms)));
             }
         }
@@ -88,12 +96,12 @@ void PatternSource::skip_to(Xapian::docid docid, double min_weight) {
 }
 
 bool PatternSource::matches(Xapian::docid docid) {
-    positions_.clear();
+    open_positions(docid);
     // For each node, the positions at which the next word of a match that has come so far must stand.
     std::vector<Positions> expected(pattern_.nodes);
     for (const PatternEdge& edge : pattern_.edges) {
         if (edge.from != 0 && expected[edge.from].empty()) continue;
-        Positions found = positions_of(docid, edge);
+        Positions found = positions_of(edge);
         if (edge.from != 0) {
             Positions reached;
             std::set_intersection(found.begin(), found.end(), expected[edge.from].begin(), expected[edge.from].end(),
@@ -102,23 +110,38 @@ bool PatternSource::matches(Xapian::docid docid) {
         }
         if (found.empty()) continue;
         if (edge.to == 1) return true;
-        for (Xapian::termpos& position : found) ++position;
+        for (std::uint32_t& position : found) ++position;
         merge_into(expected[edge.to], found);
     }
     return false;
 }
 
-const PatternSource::Positions& PatternSource::positions_of(Xapian::docid docid, const std::string& term) {
-    const auto [entry, is_new] = positions_.try_emplace(term);
-    if (is_new)
-        entry->second.assign(database_.positionlist_begin(docid, term), database_.positionlist_end(docid, term));
-    return entry->second;
+void PatternSource::open_positions(Xapian::docid docid) {
+    tables_.skip_to(docid);
+    const bool is_there = tables_ != database_.valuestream_end(slot_number(ValueSlot::positions)) &&
+                          tables_.get_docid() == docid;
+    table_ = is_there ? *tables_ : std::string();
+    positions_.emplace(table_);
+    for (auto& [stem, term] : terms_) term.is_read = false;
 }
 
-PatternSource::Positions PatternSource::positions_of(Xapian::docid docid, const Label& label) {
-    Positions common = positions_of(docid, label.terms.front());
+// The words of the title stand before the text's first.
+const PatternSource::Positions& PatternSource::positions_of(const std::string& stem) {
+    Term& term = terms_.at(stem);
+    if (term.is_read) return term.positions;
+    term.positions.clear();
+    positions_->find(term.hash, term.positions);
+    if (space_ == TermSpace::title) {
+        std::erase_if(term.positions, [this](std::uint32_t at) { return at >= positions_->text_begin(); });
+    }
+    term.is_read = true;
+    return term.positions;
+}
+
+PatternSource::Positions PatternSource::positions_of(const Label& label) {
+    Positions common = positions_of(label.terms.front());
     for (std::size_t i = 1; i < label.terms.size() && !common.empty(); ++i) {
-        const Positions& more = positions_of(docid, label.terms[i]);
+        const Positions& more = positions_of(label.terms[i]);
         Positions both;
         std::set_intersection(common.begin(), common.end(), more.begin(), more.end(), std::back_inserter(both));
         common = std::move(both);
@@ -126,9 +149,9 @@ PatternSource::Positions PatternSource::positions_of(Xapian::docid docid, const 
     return common;
 }
 
-PatternSource::Positions PatternSource::positions_of(Xapian::docid docid, const PatternEdge& edge) {
+PatternSource::Positions PatternSource::positions_of(const PatternEdge& edge) {
     Positions all;
-    for (const Label& label : edge.labels) merge_into(all, positions_of(docid, label));
+    for (const Label& label : edge.labels) merge_into(all, positions_of(label));
     return all;
 }
 

@@ -6,7 +6,7 @@ namespace kwic {
 namespace {
 
 std::string id_value(const Xapian::Document& document) {
-    return document.get_value(static_cast<Xapian::valueno>(ValueSlot::id));
+    return document.get_value(slot_number(ValueSlot::id));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 namespace kwic {
 
-inline constexpr int index_format_version = 1;
+inline constexpr int index_format_version = 2;
 
 struct ManifestFile {
     std::string path;  // below the generation's folder, "/" between names

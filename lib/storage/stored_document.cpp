@@ -1,6 +1,6 @@
 #include "storage/stored_document.hpp"
 
-#include "storage/translate_error.hpp"
+#include "storage/byte_stream.hpp"
 
 #include <zstd.h>
 
@@ -13,62 +13,13 @@ namespace {
 constexpr char layout_version = 1;
 constexpr int compression_level = 1;
 
-void put_number(std::string& out, std::uint64_t value) {
-    while (value >= 0x80) {
-        out += static_cast<char>(value | 0x80);
-        value >>= 7;
-    }
-    out += static_cast<char>(value);
-}
-
-void put_text(std::string& out, std::string_view text) {
-    put_number(out, text.size());
-    out += text;
-}
-
-class ByteParser {
-  public:
-    explicit ByteParser(std::string_view bytes) : rest_(bytes) {}
-
-    [[noreturn]] static void fail() { throw_damaged("a stored document is damaged", {}); }
-
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (rest_.empty()) fail();
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-            if ((byte & 0x80) == 0) return value;
-        }
-        fail();
-    }
-
-    std::string_view view() {
-        const std::uint64_t bytes = number();
-        if (bytes > rest_.size()) fail();
-        const std::string_view text = rest_.substr(0, bytes);
-        rest_.remove_prefix(bytes);
-        return text;
-    }
-
-    std::string text() { return std::string(view()); }
-
-    void finish() const {
-        if (!rest_.empty()) fail();
-    }
-
-  private:
-    std::string_view rest_;
-};
-
 void put_origin(std::string& out, const Origin& origin) {
-    put_text(out, origin.path);
-    put_number(out, origin.line);
-    put_number(out, origin.begin_byte);
-    put_number(out, origin.end_byte);
-    put_number(out, origin.file_bytes);
-    put_number(out, static_cast<std::uint64_t>(origin.modified_ns));
+    append_text(out, origin.path);
+    append_number(out, origin.line);
+    append_number(out, origin.begin_byte);
+    append_number(out, origin.end_byte);
+    append_number(out, origin.file_bytes);
+    append_number(out, static_cast<std::uint64_t>(origin.modified_ns));
 }
 
 Origin take_origin(ByteParser& bytes) {
@@ -112,29 +63,29 @@ StoredDocumentWriter::~StoredDocumentWriter() {
 
 std::string StoredDocumentWriter::write(const Document& document, std::string_view language) {
     std::string out(1, layout_version);
-    put_text(out, document.title);
-    put_text(out, document.date);
-    put_text(out, document.language);
-    put_text(out, language);
-    put_text(out, document.url);
+    append_text(out, document.title);
+    append_text(out, document.date);
+    append_text(out, document.language);
+    append_text(out, language);
+    append_text(out, document.url);
     put_origin(out, document.origin);
-    put_number(out, document.fields.size());
+    append_number(out, document.fields.size());
     for (const FieldValue& field : document.fields) {
-        put_text(out, field.name);
-        put_text(out, field.value);
+        append_text(out, field.name);
+        append_text(out, field.value);
     }
     std::string compressed(ZSTD_compressBound(document.text.size()), '\0');
     const std::size_t bytes = ZSTD_compressCCtx(static_cast<ZSTD_CCtx*>(context_), compressed.data(), compressed.size(),
                                                 document.text.data(), document.text.size(), compression_level);
     if (ZSTD_isError(bytes)) throw std::bad_alloc();
     compressed.resize(bytes);
-    put_text(out, compressed);
+    append_text(out, compressed);
     return out;
 }
 
 StoredDocument read_stored_document(std::string_view data) {
     ByteParser bytes(data);
-    if (data.empty() || bytes.number() != layout_version) ByteParser::fail();
+    if (bytes.number() != layout_version) ByteParser::fail();
     StoredDocument stored;
     Document& document = stored.document;
     document.title = bytes.text();

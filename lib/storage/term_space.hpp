@@ -21,24 +21,30 @@ struct TermSpaceRow {
 
 inline constexpr std::array<TermSpaceRow, 5> term_spaces = {{
     {TermSpace::stem, "",
-     "stems of title and text; positions; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
-    {TermSpace::form, "E", "exact forms, folded and without Latin marks; no positions, wdf 0"},
-    {TermSpace::title, "S", "stems of the title; positions, wdf 0"},
-    {TermSpace::id, "Q", "the document's id; no positions, wdf 0"},
-    {TermSpace::language, "L", "the ISO 639 code of the language that it was analysed in; no positions, wdf 0"},
+     "stems of title and text; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
+    {TermSpace::form, "E", "exact forms, folded and without Latin marks; wdf 0"},
+    {TermSpace::title, "S", "stems of the title; wdf 0"},
+    {TermSpace::id, "Q", "the document's id; wdf 0"},
+    {TermSpace::language, "L", "the ISO 639 code of the language that it was analysed in; wdf 0"},
 }};
 
-enum class ValueSlot : std::uint8_t { id = 0, date = 1 };
+enum class ValueSlot : std::uint8_t { id = 0, date = 1, positions = 2 };
 
 struct ValueSlotRow {
     ValueSlot slot;
     std::string_view holds;
 };
 
-inline constexpr std::array<ValueSlotRow, 2> value_slots = {{
+inline constexpr std::array<ValueSlotRow, 3> value_slots = {{
     {ValueSlot::id, "the document's id, whole"},
     {ValueSlot::date, "the document's date as it was given: ISO 8601, so that byte order is time order"},
+    {ValueSlot::positions, "where the stems of title and text stand: a table"},
 }};
+
+// As Xapian takes it.
+constexpr std::uint32_t slot_number(ValueSlot slot) noexcept {
+    return static_cast<std::uint32_t>(slot);
+}
 
 // Metadata key "J" + a joined form's stem: the stems of its parts as they were seen, each followed by a space, one way
 // of splitting a line, at most `max_splits` ways.

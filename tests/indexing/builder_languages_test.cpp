@@ -41,7 +41,7 @@ Ids analysed_in(const std::string& index, std::string_view language) {
     const std::string term = make_term(TermSpace::language, language);
     Ids ids;
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
-        ids.push_back(database.get_document(*posting).get_value(static_cast<Xapian::valueno>(ValueSlot::id)));
+        ids.push_back(database.get_document(*posting).get_value(slot_number(ValueSlot::id)));
     }
     return ids;
 }

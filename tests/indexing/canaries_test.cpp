@@ -18,16 +18,18 @@ using testing::error_of;
 using testing::ScratchFolder;
 using testing::throws;
 
-Xapian::Document make_document(Xapian::docid docid) {
-    const std::string id = "id" + std::to_string(docid);
-    Xapian::Document document;
-    document.set_data("data" + id);
-    document.add_posting("all", 1);
-    document.add_posting("word" + std::to_string(docid), 2, 3);
-    document.add_boolean_term(make_term(TermSpace::id, id));
-    document.add_boolean_term(make_term(TermSpace::language, "en"));
-    document.add_value(static_cast<Xapian::valueno>(ValueSlot::id), id);
+Document make_document(Xapian::docid docid) {
+    Document document;
+    document.id = "id" + std::to_string(docid);
+    document.title = "All";
+    document.text = "This is all about word" + std::to_string(docid) + " and all.";
     return document;
+}
+
+Xapian::Document write_document(const Document& document, std::string_view language = "en") {
+    Xapian::Document made = DocumentTerms([](std::string_view, std::string_view) {}).make(document, "en");
+    made.set_data(StoredDocumentWriter().write(document, language));
+    return made;
 }
 
 class CanariesTest : public ::testing::Test {
@@ -37,10 +39,11 @@ class CanariesTest : public ::testing::Test {
                const std::function<void(Xapian::docid, Xapian::Document&)>& change = {}) {
         Xapian::WritableDatabase database(scratch_.path("db"), Xapian::DB_CREATE_OR_OVERWRITE);
         for (const Xapian::docid docid : numbers) {
-            Xapian::Document document = make_document(docid);
-            canaries_.note(docid, document);
-            if (change) change(docid, document);
-            database.replace_document(docid, document);
+            const Document document = make_document(docid);
+            canaries_.note(docid, document, "en");
+            Xapian::Document written = write_document(document);
+            if (change) change(docid, written);
+            database.replace_document(docid, written);
         }
         database.commit();
         manifest_.documents = numbers.size();
@@ -80,16 +83,26 @@ TEST_F(CanariesTest, NoRhythmInTheNumbersPassesAllOver) {
 
 TEST_F(CanariesTest, WhatIsStoredOrFoundOtherwiseIsAFault) {
     const std::vector<std::function<void(Xapian::docid, Xapian::Document&)>> changes = {
-        [](Xapian::docid, Xapian::Document& document) { document.set_data("other"); },
-        [](Xapian::docid, Xapian::Document& document) { document.add_value(0, "other"); },
-        [](Xapian::docid, Xapian::Document& document) { document.remove_term("all"); },
-        [](Xapian::docid, Xapian::Document& document) { document.add_term("all"); },
-        [](Xapian::docid, Xapian::Document& document) {
-            document.remove_posting("all", 1, 0);
-            document.add_posting("all", 7, 0);
+        [](Xapian::docid, Xapian::Document& written) { written.set_data("other"); },
+        [](Xapian::docid docid, Xapian::Document& written) {
+            Document other = make_document(docid);
+            other.url = "other";
+            written.set_data(write_document(other).get_data());
         },
-        [](Xapian::docid docid, Xapian::Document& document) {
-            document.remove_term(make_term(TermSpace::id, "id" + std::to_string(docid)));
+        [](Xapian::docid docid, Xapian::Document& written) {
+            written.set_data(write_document(make_document(docid), "fr").get_data());
+        },
+        [](Xapian::docid docid, Xapian::Document& written) {
+            Document other = make_document(docid);
+            other.text += " All.";
+            constexpr Xapian::valueno slot = slot_number(ValueSlot::positions);
+            written.add_value(slot, write_document(other).get_value(slot));
+        },
+        [](Xapian::docid, Xapian::Document& written) { written.add_value(0, "other"); },
+        [](Xapian::docid, Xapian::Document& written) { written.remove_term("all"); },
+        [](Xapian::docid, Xapian::Document& written) { written.add_term("all"); },
+        [](Xapian::docid docid, Xapian::Document& written) {
+            written.remove_term(make_term(TermSpace::id, "id" + std::to_string(docid)));
         },
     };
     for (std::size_t change = 0; change < changes.size(); ++change) {
@@ -104,7 +117,7 @@ TEST_F(CanariesTest, WhatIsStoredOrFoundOtherwiseIsAFault) {
 
 TEST_F(CanariesTest, WhatWasRemovedMustNotBeFound) {
     write(numbers_from(1, 1, 10));
-    canaries_.note_removed(4, make_term(TermSpace::id, "id4"));
+    canaries_.note_removed(4, "id4");
     EXPECT_NE(fault(), "");
     Xapian::WritableDatabase database(scratch_.path("db"));
     database.delete_document(4);

@@ -1,5 +1,6 @@
 #include "indexing/document_terms.hpp"
 
+#include "storage/byte_hash.hpp"
 #include "storage/term_space.hpp"
 
 #include <gtest/gtest.h>
@@ -14,11 +15,15 @@ namespace {
 // "term wdf position,position" of every term, in byte order.
 std::vector<std::string> postings_of(const Xapian::Document& document) {
     std::vector<std::string> postings;
+    const std::string bytes = document.get_value(slot_number(ValueSlot::positions));
+    const DocumentPositions table(bytes);
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         std::string line = *term + ' ' + std::to_string(term.get_wdf()) + ' ';
-        for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position) {
+        std::vector<std::uint32_t> positions;
+        if ((*term)[0] < 'A' || (*term)[0] > 'Z') table.find(hash_bytes(*term), positions);
+        for (const std::uint32_t position : positions) {
             if (line.back() != ' ') line += ',';
-            line += std::to_string(*position);
+            line += std::to_string(position);
         }
         postings.push_back(line.back() == ' ' ? line.substr(0, line.size() - 1) : line);
     }
@@ -28,7 +33,7 @@ std::vector<std::string> postings_of(const Xapian::Document& document) {
 std::map<unsigned, std::string> values_of(const Xapian::Document& document) {
     std::map<unsigned, std::string> values;
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-        values[value.get_valueno()] = *value;
+        if (value.get_valueno() != slot_number(ValueSlot::positions)) values[value.get_valueno()] = *value;
     }
     return values;
 }
@@ -58,8 +63,8 @@ TEST(DocumentTerms, ASmallDocumentHasExactlyThesePostings) {
                                      "Ethe 0",
                                      "Len 0",
                                      "Q7 0",
-                                     "Smovement 0 2",
-                                     "Sthe 0 1",
+                                     "Smovement 0",
+                                     "Sthe 0",
                                      "align 1 108",
                                      "movement 3 2,104",
                                      "non 1 107",
@@ -82,7 +87,7 @@ TEST(DocumentTerms, ADocumentWithoutTextHasItsTitle) {
     Document document;
     document.id = "7";
     document.title = "Caf\u00E9s";
-    EXPECT_EQ(postings_of(make(document)), (Postings{"Ecafes 0", "Len 0", "Q7 0", "Scafe 0 1", "cafe 2 1"}));
+    EXPECT_EQ(postings_of(make(document)), (Postings{"Ecafes 0", "Len 0", "Q7 0", "Scafe 0", "cafe 2 1"}));
 }
 
 TEST(DocumentTerms, ADocumentWithoutWordsHasItsIdAndLanguage) {
@@ -123,7 +128,7 @@ TEST(DocumentTerms, OverlongWordsAndIdsAreHashedInEverySpace) {
     document.title = std::string(500, 'w');
     const Postings expected = {
         make_term(TermSpace::form, document.title) + " 0",   "Len 0",
-        make_term(TermSpace::id, document.id) + " 0",        make_term(TermSpace::title, document.title) + " 0 1",
+        make_term(TermSpace::id, document.id) + " 0",        make_term(TermSpace::title, document.title) + " 0",
         make_term(TermSpace::stem, document.title) + " 2 1",
     };
     const Xapian::Document made = make(document);

@@ -307,7 +307,7 @@ TEST_F(UpdaterTest, DamageThatComesWhileAnUpdateRunsIsNotPassedOn) {
         for (std::size_t number = 1; number <= changes; ++number) {
             updater.put(make_document(std::to_string(number), "beta"));
         }
-        const std::string path = index_ + "/gen-00000001/db/position.glass";
+        const std::string path = index_ + "/gen-00000001/db/docdata.glass";
         std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
         file.seekp(static_cast<std::streamoff>(fs::file_size(path)) - 1);
         file.put('\x5A');

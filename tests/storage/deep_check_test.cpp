@@ -85,7 +85,7 @@ TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
         },
         [](auto& database) {
             Xapian::Document document = database.get_document(3);
-            document.remove_value(static_cast<Xapian::valueno>(ValueSlot::id));
+            document.remove_value(slot_number(ValueSlot::id));
             database.replace_document(3, document);
         },
     };

@@ -105,9 +105,9 @@ TEST_F(MaintenanceTest, AChangeOfAnyFileIsFoundAndTheFileNamed) {
 
 TEST_F(MaintenanceTest, MissingAndForeignFilesAreDamage) {
     publish(1);
-    fs::rename(file(1, "db/position.glass"), scratch_.path("aside"));
+    fs::rename(file(1, "db/docdata.glass"), scratch_.path("aside"));
     EXPECT_FALSE(check_index(path_).is_sound());
-    fs::rename(scratch_.path("aside"), file(1, "db/position.glass"));
+    fs::rename(scratch_.path("aside"), file(1, "db/docdata.glass"));
     EXPECT_TRUE(check_index(path_).is_sound());
     std::ofstream(file(1, "db/synonym.glass")) << "x";
     EXPECT_FALSE(check_index(path_).is_sound());
@@ -213,7 +213,7 @@ TEST_F(MaintenanceTest, ADamagedEarlierGenerationIsNotRestored) {
 }
 
 TEST_F(MaintenanceTest, AnIndexWhoseCurrentIsLostOrDamagedIsServedAgain) {
-    for (const std::string damage : {"", "kwic-current 1\ngarbage"}) {
+    for (const std::string damage : {"", "kwic-current 2\ngarbage"}) {
         fs::remove_all(path_);
         publish(1);
         publish(2);

@@ -1,0 +1,69 @@
+// The numbers and texts that stored bytes are made of.
+//
+//   number   LEB128: seven bits a byte, the lowest first
+//   text     its number of bytes, its bytes
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kwic {
+
+inline void append_number(std::string& out, std::uint64_t value) {
+    while (value >= 0x80) {
+        out += static_cast<char>(value | 0x80);
+        value >>= 7;
+    }
+    out += static_cast<char>(value);
+}
+
+inline void append_text(std::string& out, std::string_view text) {
+    append_number(out, text.size());
+    out += text;
+}
+
+// Reads bytes that may be anything. Every member throws Error{damaged} where they end too soon.
+class ByteParser {
+  public:
+    // The bytes must stay as long as this and the views that it gives.
+    explicit ByteParser(std::string_view bytes) noexcept : rest_(bytes) {}
+
+    [[noreturn]] static void fail();
+
+    // Also throws for a number of more than 64 bits.
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            if (rest_.empty()) fail();
+            const auto byte = static_cast<unsigned char>(rest_.front());
+            rest_.remove_prefix(1);
+            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+            if ((byte & 0x80) == 0) return value;
+        }
+        fail();
+    }
+
+    std::string_view bytes(std::uint64_t count) {
+        if (count > rest_.size()) fail();
+        const std::string_view taken = rest_.substr(0, count);
+        rest_.remove_prefix(count);
+        return taken;
+    }
+
+    std::string_view view() { return bytes(number()); }
+    std::string text() { return std::string(view()); }
+
+    [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
+
+    // Throws where something is left.
+    void finish() const {
+        if (!rest_.empty()) fail();
+    }
+
+  private:
+    std::string_view rest_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,175 @@
+#include "storage/document_positions.hpp"
+
+#include "storage/byte_stream.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace kwic {
+namespace {
+
+constexpr std::array<unsigned, 4> widths = {2, 3, 4, 8};  // bytes of a key
+// Up to so many stems some salt gives all of them different keys of a width, mostly one of the first ten.
+constexpr std::array<std::size_t, 3> max_stems_of_width = {400, 6'000, 90'000};
+constexpr unsigned salts = 256;
+constexpr std::uint32_t list_bit = 0x80000000;
+constexpr std::uint32_t max_narrow = 0x7FFF;
+constexpr std::size_t radix_sorted_above = 48;
+
+std::uint64_t load(const char* bytes, std::size_t count) noexcept {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < count; ++i) value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    return value;
+}
+
+void append_low_bytes(std::string& out, std::uint64_t value, unsigned count) {
+    for (unsigned i = 0; i < count; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
+}  // namespace
+
+void DocumentPositionsWriter::write(std::span<const StemPositions> stems, std::uint32_t text_begin, std::string& out) {
+    choose_keys(stems);
+    write_lists(stems);
+    const bool wide = lists_.size() > max_narrow || std::any_of(slots_.begin(), slots_.end(), [](std::uint32_t slot) {
+                          return (slot & ~list_bit) > max_narrow;
+                      });
+    out += static_cast<char>(width_ | (wide ? 4U : 0U));
+    out += static_cast<char>(salt_);
+    append_number(out, text_begin);
+    append_number(out, entries_.size());
+    append_text(out, lists_);
+    for (const Entry& entry : entries_) append_low_bytes(out, entry.key, widths[width_]);
+    for (const std::uint32_t slot : slots_) {
+        wide ? append_low_bytes(out, slot, 4)
+             : append_low_bytes(out, (slot & max_narrow) | (slot & list_bit ? max_narrow + 1 : 0), 2);
+    }
+}
+
+// Leaves the entries in the order of their keys, which are all different unless whole hashes are the same.
+void DocumentPositionsWriter::choose_keys(std::span<const StemPositions> stems) {
+    for (width_ = 0; width_ + 1 < widths.size(); ++width_) {
+        if (stems.size() > max_stems_of_width[width_]) continue;
+        for (salt_ = 0; salt_ < salts; ++salt_) {
+            if (make_keys(stems)) return;
+        }
+    }
+    salt_ = 0;
+    make_keys(stems);
+}
+
+// Whether the keys of the present width and salt are all different.
+bool DocumentPositionsWriter::make_keys(std::span<const StemPositions> stems) {
+    const std::uint64_t multiplier = 2 * std::uint64_t{salt_} + 1;
+    const unsigned shift = 64 - 8 * widths[width_];
+    entries_.resize(stems.size());
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        entries_[i] = {(stems[i].hash * multiplier) >> shift, static_cast<std::uint32_t>(i)};
+    }
+    sort_entries();
+    return std::adjacent_find(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+               return a.key == b.key;
+           }) == entries_.end();
+}
+
+void DocumentPositionsWriter::sort_entries() {
+    const auto by_key = [](const Entry& a, const Entry& b) { return a.key < b.key; };
+    if (entries_.size() < radix_sorted_above || widths[width_] > 4) {
+        std::sort(entries_.begin(), entries_.end(), by_key);
+        return;
+    }
+    sorted_.resize(entries_.size());
+    for (unsigned shift = 0; shift < 8 * widths[width_]; shift += 8) {
+        std::array<std::uint32_t, 257> begins{};
+        for (const Entry& entry : entries_) ++begins[((entry.key >> shift) & 0xFF) + 1];
+        for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+        for (const Entry& entry : entries_) sorted_[begins[(entry.key >> shift) & 0xFF]++] = entry;
+        entries_.swap(sorted_);
+    }
+}
+
+void DocumentPositionsWriter::write_lists(std::span<const StemPositions> stems) {
+    lists_.clear();
+    slots_.clear();
+    for (const Entry& entry : entries_) {
+        const std::span<const std::uint32_t> positions = stems[entry.stem].positions;
+        if (positions.size() == 1) {
+            slots_.push_back(positions[0]);
+            continue;
+        }
+        slots_.push_back(list_bit | static_cast<std::uint32_t>(lists_.size()));
+        append_number(lists_, positions.size() - 2);
+        append_number(lists_, positions[0]);
+        for (std::size_t i = 1; i < positions.size(); ++i) append_number(lists_, positions[i] - positions[i - 1] - 1);
+    }
+}
+
+DocumentPositions::DocumentPositions(std::string_view bytes) {
+    ByteParser parser(bytes);
+    const auto head = parser.bytes(2);
+    const auto flags = static_cast<unsigned char>(head[0]);
+    if (flags > 7) ByteParser::fail();
+    key_bytes_ = widths[flags & 3U];
+    slot_bytes_ = flags & 4U ? 4 : 2;
+    multiplier_ = 2 * std::uint64_t{static_cast<unsigned char>(head[1])} + 1;
+    const std::uint64_t text_begin = parser.number();
+    const std::uint64_t stems = parser.number();
+    if (text_begin > std::numeric_limits<std::uint32_t>::max() || stems > bytes.size()) ByteParser::fail();
+    text_begin_ = static_cast<std::uint32_t>(text_begin);
+    stems_ = stems;
+    lists_ = parser.view();
+    keys_ = parser.bytes(stems * key_bytes_);
+    slots_ = parser.bytes(stems * slot_bytes_);
+    parser.finish();
+}
+
+std::uint64_t DocumentPositions::key(std::size_t number) const noexcept {
+    return load(keys_.data() + number * key_bytes_, key_bytes_);
+}
+
+void DocumentPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const {
+    const std::uint64_t wanted = (hash * multiplier_) >> (64 - 8 * key_bytes_);
+    std::size_t begin = 0;
+    for (std::size_t count = stems_; count > 0;) {
+        const std::size_t half = count / 2;
+        if (key(begin + half) < wanted) {
+            begin += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    const std::size_t before = positions.size();
+    std::size_t found = begin;
+    for (; found < stems_ && key(found) == wanted; ++found) read_slot(found, positions);
+    if (found - begin < 2) return;
+    const auto first = positions.begin() + static_cast<std::ptrdiff_t>(before);
+    std::sort(first, positions.end());
+    positions.erase(std::unique(first, positions.end()), positions.end());
+}
+
+void DocumentPositions::read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const {
+    const std::uint64_t slot = load(slots_.data() + number * slot_bytes_, slot_bytes_);
+    const std::uint64_t top_bit = std::uint64_t{1} << (8 * slot_bytes_ - 1);
+    slot & top_bit ? read_list(slot & ~top_bit, positions) : positions.push_back(static_cast<std::uint32_t>(slot));
+}
+
+void DocumentPositions::read_list(std::size_t begin, std::vector<std::uint32_t>& positions) const {
+    if (begin > lists_.size()) ByteParser::fail();
+    ByteParser list(lists_.substr(begin));
+    const std::uint64_t further = list.number();
+    if (further >= lists_.size()) ByteParser::fail();
+    std::uint64_t position = list.number();
+    if (position > std::numeric_limits<std::uint32_t>::max()) ByteParser::fail();
+    positions.push_back(static_cast<std::uint32_t>(position));
+    for (std::uint64_t left = further + 1; left > 0; --left) {
+        const std::uint64_t distance = list.number();
+        if (distance >= std::numeric_limits<std::uint32_t>::max()) ByteParser::fail();
+        position += distance + 1;
+        if (position > std::numeric_limits<std::uint32_t>::max()) ByteParser::fail();
+        positions.push_back(static_cast<std::uint32_t>(position));
+    }
+}
+
+}  // namespace kwic

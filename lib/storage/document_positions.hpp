@@ -1,0 +1,90 @@
+// Where the stems of a document stand: a small table, one value of the document.
+//
+// Xapian's own position table has an entry for each stem of each document, and the keys of these take four times the
+// bytes of the positions.
+//
+//   flags        one byte: bits 0-1 the width of a key (2, 3, 4, 8 bytes), bit 2 set if slots have 4 bytes, not 2
+//   salt         one byte
+//   text begin   number: the position of the text's first word; the title's stand before it
+//   stems        number
+//   lists        text: the lists, see below
+//   keys         of each stem, ascending: the highest bits of hash_bytes() of its term, times 2 * salt + 1 (mod 2^64)
+//   slots        of each stem, in the same order: its position if it has one; else, with the highest bit set, where
+//                its list begins
+//
+//   list         numbers: positions - 2; the first position; then of each further one the distance to the one before
+//                it, less 1
+//
+// Numbers and texts are those of byte_stream.hpp; keys and slots have their lowest byte first.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+struct StemPositions {
+    std::uint64_t hash = 0;                    // hash_bytes() of the stem's term
+    std::span<const std::uint32_t> positions;  // ascending, at least one
+};
+
+// Thread rule: one thread at a time; keep one and reuse it.
+class DocumentPositionsWriter {
+  public:
+    // Appends the table of the stems, which come in any order, to `out`. `text_begin` is the position of the text's
+    // first word.
+    void write(std::span<const StemPositions> stems, std::uint32_t text_begin, std::string& out);
+
+  private:
+    struct Entry {
+        std::uint64_t key = 0;
+        std::uint32_t stem = 0;  // index of the stems
+    };
+
+    void choose_keys(std::span<const StemPositions> stems);
+    bool make_keys(std::span<const StemPositions> stems);
+    void sort_entries();
+    void write_lists(std::span<const StemPositions> stems);
+
+    std::vector<Entry> entries_;
+    std::vector<Entry> sorted_;
+    unsigned width_ = 0;  // index of the widths
+    unsigned salt_ = 0;
+    std::string lists_;
+    std::vector<std::uint32_t> slots_;  // the highest bit: a list
+};
+
+// A table that was read, which may be anything. Thread rule: any thread may read.
+class DocumentPositions {
+  public:
+    // The bytes must stay as long as this. Throws Error{damaged} for what has not the shape of a table.
+    explicit DocumentPositions(std::string_view bytes);
+
+    [[nodiscard]] std::uint32_t text_begin() const noexcept { return text_begin_; }
+    [[nodiscard]] std::size_t stems() const noexcept { return stems_; }
+
+    // Appends the positions of a stem, by hash_bytes() of its term, that the document has; nothing for most others, and
+    // those of some stem for a few of them (the table has parts of hashes). Stems of one document whose hashes are
+    // wholly the same share their positions. Throws Error{damaged}.
+    void find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const;
+
+  private:
+    [[nodiscard]] std::uint64_t key(std::size_t number) const noexcept;
+    void read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const;
+    void read_list(std::size_t begin, std::vector<std::uint32_t>& positions) const;
+
+    unsigned key_bytes_ = 0;
+    unsigned slot_bytes_ = 0;
+    std::uint64_t multiplier_ = 1;
+    std::uint32_t text_begin_ = 0;
+    std::size_t stems_ = 0;
+    std::string_view lists_;
+    std::string_view keys_;
+    std::string_view slots_;
+};
+
+}  // namespace kwic
