@@ -77,10 +77,9 @@ std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid
     const std::string name = "document " + std::to_string(docid);
     StoredDocument stored;
     std::string positions;
-    constexpr Xapian::valueno slot = slot_number(ValueSlot::positions);
     try {
         stored = read_document(database, docid);
-        positions = database.get_document(docid).get_value(slot);
+        positions = database.get_metadata(make_position_key(docid));
     } catch (const Error&) {
         return name + " cannot be read";
     }
@@ -89,9 +88,9 @@ std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid
     if (stored.language != canary.language) return name + " has another language";
     if (!has_posting(database, make_term(TermSpace::id, canary.id), docid, 0)) return name + " is not found by its id";
     if (document.text.size() > max_analysed_bytes) return {};
-    const Xapian::Document made = analysis.make(document, canary.language);
-    if (!finds_words(database, docid, made)) return name + " is not found by one of its words";
-    if (positions != made.get_value(slot)) return name + " has its words at other places";
+    const MadeDocument made = analysis.make(document, canary.language);
+    if (!finds_words(database, docid, made.document)) return name + " is not found by one of its words";
+    if (positions != made.positions) return name + " has its words at other places";
     return {};
 }
 

@@ -30,9 +30,9 @@ DatabaseWriter::DatabaseWriter(const std::string& folder, Mode mode, std::uint64
     database_.begin_transaction();
 }
 
-Xapian::Document DatabaseWriter::make(const Document& document, std::string_view language) {
-    Xapian::Document made = terms_.make(document, language);
-    made.set_data(stored_.write(document, language));
+MadeDocument DatabaseWriter::make(const Document& document, std::string_view language) {
+    MadeDocument made = terms_.make(document, language);
+    made.document.set_data(stored_.write(document, language));
     return made;
 }
 
@@ -45,8 +45,9 @@ void DatabaseWriter::count_text(std::uint64_t bytes) {
 }
 
 std::uint32_t DatabaseWriter::add(const Document& document, std::string_view language) {
-    const Xapian::Document made = make(document, language);
-    const Xapian::docid docid = database_.add_document(made);
+    const MadeDocument made = make(document, language);
+    const Xapian::docid docid = database_.add_document(made.document);
+    database_.set_metadata(make_position_key(docid), made.positions);
     canaries_.note(docid, document, language);
     count_text(text_bytes_of(document));
     return docid;
@@ -54,8 +55,9 @@ std::uint32_t DatabaseWriter::add(const Document& document, std::string_view lan
 
 void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std::string_view language,
                              std::uint64_t former_text_bytes) {
-    const Xapian::Document made = make(document, language);
-    database_.replace_document(docid, made);
+    const MadeDocument made = make(document, language);
+    database_.replace_document(docid, made.document);
+    database_.set_metadata(make_position_key(docid), made.positions);
     canaries_.note(docid, document, language);
     count_text(text_bytes_of(document) + former_text_bytes);
 }
@@ -69,6 +71,7 @@ void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document,
 
 void DatabaseWriter::remove(std::uint32_t docid, std::string_view id, std::uint64_t former_text_bytes) {
     database_.delete_document(docid);
+    database_.set_metadata(make_position_key(docid), {});
     canaries_.note_removed(docid, id);
     count_text(former_text_bytes);
 }

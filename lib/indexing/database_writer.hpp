@@ -53,7 +53,7 @@ class DatabaseWriter {
     [[nodiscard]] const Canaries& canaries() const noexcept { return canaries_; }
 
   private:
-    Xapian::Document make(const Document& document, std::string_view language);
+    MadeDocument make(const Document& document, std::string_view language);
     void count_text(std::uint64_t bytes);
     void add_split(std::string_view joined_stem, std::string_view split);
 

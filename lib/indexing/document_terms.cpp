@@ -44,23 +44,21 @@ class PostingSink : public TokenSink {
 
 }  // namespace
 
-Xapian::Document DocumentTerms::make(const Document& document, std::string_view language) {
-    Xapian::Document made;
+MadeDocument DocumentTerms::make(const Document& document, std::string_view language) {
+    MadeDocument made;
     StemPlaces places;
-    PostingSink title_sink(made, places, on_split_, true);
+    PostingSink title_sink(made.document, places, on_split_, true);
     const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, title_sink) + position_gap;
-    PostingSink text_sink(made, places, on_split_, false);
+    PostingSink text_sink(made.document, places, on_split_, false);
     tokenizer_.tokenize(document.text, language, text_begin, text_sink);
-    made.add_boolean_term(make_term(TermSpace::id, document.id));
-    made.add_boolean_term(make_term(TermSpace::language, language));
-    made.add_value(slot_number(ValueSlot::id), document.id);
-    if (!document.date.empty()) made.add_value(slot_number(ValueSlot::date), document.date);
+    made.document.add_boolean_term(make_term(TermSpace::id, document.id));
+    made.document.add_boolean_term(make_term(TermSpace::language, language));
+    made.document.add_value(slot_number(ValueSlot::id), document.id);
+    if (!document.date.empty()) made.document.add_value(slot_number(ValueSlot::date), document.date);
     std::vector<StemPositions> stems;
     stems.reserve(places.size());
     for (const auto& [term, positions] : places) stems.push_back({hash_bytes(term), positions});
-    std::string table;
-    positions_.write(stems, text_begin, table);
-    made.add_value(slot_number(ValueSlot::positions), table);
+    positions_.write(stems, text_begin, made.positions);
     return made;
 }
 

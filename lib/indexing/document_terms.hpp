@@ -15,7 +15,12 @@
 
 namespace kwic {
 
-// Turns documents into Xapian documents (all but the stored data). Thread rule: one thread at a time.
+struct MadeDocument {
+    Xapian::Document document;  // without data
+    std::string positions;      // the table that stands in the metadata
+};
+
+// Thread rule: one thread at a time.
 class DocumentTerms {
   public:
     // Called with the stem of every joined form and its way of splitting.
@@ -23,8 +28,8 @@ class DocumentTerms {
 
     explicit DocumentTerms(SplitSink on_split) : on_split_(std::move(on_split)) {}
 
-    // The terms and values of `document`, analysed in `language`.
-    Xapian::Document make(const Document& document, std::string_view language);
+    // `document`, analysed in `language`.
+    MadeDocument make(const Document& document, std::string_view language);
 
   private:
     Tokenizer tokenizer_;

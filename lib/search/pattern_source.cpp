@@ -54,7 +54,6 @@ void PatternSource::init(const Xapian::Database& database) {
     database_ = database;
     set_maxweight(weight_);
     candidates_ = open_candidates();
-    tables_ = database_.valuestream_begin(slot_number(ValueSlot::positions));
     docid_ = 0;
     started_ = false;
 }
@@ -117,10 +116,7 @@ bool PatternSource::matches(Xapian::docid docid) {
 }
 
 void PatternSource::open_positions(Xapian::docid docid) {
-    tables_.skip_to(docid);
-    const bool is_there = tables_ != database_.valuestream_end(slot_number(ValueSlot::positions)) &&
-                          tables_.get_docid() == docid;
-    table_ = is_there ? *tables_ : std::string();
+    table_ = database_.get_metadata(make_position_key(docid));
     positions_.emplace(table_);
     for (auto& [stem, term] : terms_) term.is_read = false;
 }

@@ -69,7 +69,6 @@ class PatternSource : public Xapian::PostingSource {
     double weight_;
     Xapian::Database database_;
     std::unique_ptr<DocumentStream> candidates_;
-    Xapian::ValueIterator tables_;                // of positions, document by document
     std::string table_;                           // of the document being looked at
     std::optional<DocumentPositions> positions_;  // in table_
     Xapian::docid docid_ = 0;

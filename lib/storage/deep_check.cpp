@@ -74,7 +74,7 @@ class DeepCheck {
     void check_document(Xapian::docid docid, const std::string& name) {
         std::uint64_t length = 0;
         std::size_t stems = 0;
-        const std::string table = database_.get_document(docid).get_value(slot_number(ValueSlot::positions));
+        const std::string table = database_.get_metadata(make_position_key(docid));
         const auto positions = read_positions(table, name);
         const std::string id = check_stored(docid, name);
         const std::string id_term = make_term(TermSpace::id, id);
@@ -164,14 +164,24 @@ class DeepCheck {
                "has no id");
     }
 
+    void check_splits(const std::string& key, const std::string& ways) {
+        const auto lines = static_cast<std::size_t>(std::count(ways.begin(), ways.end(), '\n'));
+        expect(key.starts_with(split_key_prefix) && lines >= 1 && lines <= max_splits && ways.ends_with('\n'),
+               "a way of splitting a word", "cannot be read");
+    }
+
     void read_metadata() {
+        std::uint64_t tables = 0;
         for (auto key = database_.metadata_keys_begin(); key != database_.metadata_keys_end(); ++key) {
-            const std::string ways = database_.get_metadata(*key);
-            const auto lines = static_cast<std::size_t>(std::count(ways.begin(), ways.end(), '\n'));
-            expect((*key).starts_with(split_key_prefix) && lines >= 1 && lines <= max_splits && ways.ends_with('\n'),
-                   "a way of splitting a word", "cannot be read");
+            const std::string name = *key;
+            if (name.starts_with(position_key_prefix)) {
+                ++tables;
+            } else {
+                check_splits(name, database_.get_metadata(name));
+            }
             step();
         }
+        expect(tables == documents_, "some document", "has no places of words, or they are left of one that is gone");
     }
 
     const Xapian::Database& database_;

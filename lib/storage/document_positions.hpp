@@ -1,4 +1,4 @@
-// Where the stems of a document stand: a small table, one value of the document.
+// Where the stems of a document stand: a small table for each document.
 //
 // Xapian's own position table has an entry for each stem of each document, and the keys of these take four times the
 // bytes of the positions.

@@ -52,6 +52,12 @@ std::string make_term(TermSpace space, std::string_view body) {
     return term;
 }
 
+std::string make_position_key(std::uint32_t docid) {
+    std::string key(position_key_prefix);
+    for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(docid >> shift);
+    return key;
+}
+
 std::string make_split_key(std::string_view joined_stem) {
     std::string key(split_key_prefix);
     append_bounded(key, joined_stem);

@@ -28,17 +28,16 @@ inline constexpr std::array<TermSpaceRow, 5> term_spaces = {{
     {TermSpace::language, "L", "the ISO 639 code of the language that it was analysed in; wdf 0"},
 }};
 
-enum class ValueSlot : std::uint8_t { id = 0, date = 1, positions = 2 };
+enum class ValueSlot : std::uint8_t { id = 0, date = 1 };
 
 struct ValueSlotRow {
     ValueSlot slot;
     std::string_view holds;
 };
 
-inline constexpr std::array<ValueSlotRow, 3> value_slots = {{
+inline constexpr std::array<ValueSlotRow, 2> value_slots = {{
     {ValueSlot::id, "the document's id, whole"},
     {ValueSlot::date, "the document's date as it was given: ISO 8601, so that byte order is time order"},
-    {ValueSlot::positions, "where the stems of title and text stand: a table"},
 }};
 
 // As Xapian takes it.
@@ -50,6 +49,11 @@ constexpr std::uint32_t slot_number(ValueSlot slot) noexcept {
 // of splitting a line, at most `max_splits` ways.
 inline constexpr std::string_view split_key_prefix = "J";
 inline constexpr std::size_t max_splits = 4;
+
+// Metadata key "P" + a document's number, highest byte first in four: its table of positions (document_positions.hpp).
+// Not a value of the document: Xapian 1.4.22 ends the process where a value cannot be written.
+std::string make_position_key(std::uint32_t docid);
+inline constexpr std::string_view position_key_prefix = "P";
 
 // Xapian's limit, in which a zero byte counts twice.
 inline constexpr std::size_t max_term_bytes = 245;

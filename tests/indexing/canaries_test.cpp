@@ -26,9 +26,9 @@ Document make_document(Xapian::docid docid) {
     return document;
 }
 
-Xapian::Document write_document(const Document& document, std::string_view language = "en") {
-    Xapian::Document made = DocumentTerms([](std::string_view, std::string_view) {}).make(document, "en");
-    made.set_data(StoredDocumentWriter().write(document, language));
+MadeDocument write_document(const Document& document, std::string_view language = "en") {
+    MadeDocument made = DocumentTerms([](std::string_view, std::string_view) {}).make(document, "en");
+    made.document.set_data(StoredDocumentWriter().write(document, language));
     return made;
 }
 
@@ -36,14 +36,15 @@ class CanariesTest : public ::testing::Test {
   protected:
     // Writes the documents of these numbers, those that `change` has spoilt, and notes them as they should be.
     void write(const std::vector<Xapian::docid>& numbers,
-               const std::function<void(Xapian::docid, Xapian::Document&)>& change = {}) {
+               const std::function<void(Xapian::docid, MadeDocument&)>& change = {}) {
         Xapian::WritableDatabase database(scratch_.path("db"), Xapian::DB_CREATE_OR_OVERWRITE);
         for (const Xapian::docid docid : numbers) {
             const Document document = make_document(docid);
             canaries_.note(docid, document, "en");
-            Xapian::Document written = write_document(document);
+            MadeDocument written = write_document(document);
             if (change) change(docid, written);
-            database.replace_document(docid, written);
+            database.replace_document(docid, written.document);
+            database.set_metadata(make_position_key(docid), written.positions);
         }
         database.commit();
         manifest_.documents = numbers.size();
@@ -82,27 +83,26 @@ TEST_F(CanariesTest, NoRhythmInTheNumbersPassesAllOver) {
 }
 
 TEST_F(CanariesTest, WhatIsStoredOrFoundOtherwiseIsAFault) {
-    const std::vector<std::function<void(Xapian::docid, Xapian::Document&)>> changes = {
-        [](Xapian::docid, Xapian::Document& written) { written.set_data("other"); },
-        [](Xapian::docid docid, Xapian::Document& written) {
+    const std::vector<std::function<void(Xapian::docid, MadeDocument&)>> changes = {
+        [](Xapian::docid, MadeDocument& written) { written.document.set_data("other"); },
+        [](Xapian::docid docid, MadeDocument& written) {
             Document other = make_document(docid);
             other.url = "other";
-            written.set_data(write_document(other).get_data());
+            written.document.set_data(write_document(other).document.get_data());
         },
-        [](Xapian::docid docid, Xapian::Document& written) {
-            written.set_data(write_document(make_document(docid), "fr").get_data());
+        [](Xapian::docid docid, MadeDocument& written) {
+            written.document.set_data(write_document(make_document(docid), "fr").document.get_data());
         },
-        [](Xapian::docid docid, Xapian::Document& written) {
+        [](Xapian::docid docid, MadeDocument& written) {
             Document other = make_document(docid);
             other.text += " All.";
-            constexpr Xapian::valueno slot = slot_number(ValueSlot::positions);
-            written.add_value(slot, write_document(other).get_value(slot));
+            written.positions = write_document(other).positions;
         },
-        [](Xapian::docid, Xapian::Document& written) { written.add_value(0, "other"); },
-        [](Xapian::docid, Xapian::Document& written) { written.remove_term("all"); },
-        [](Xapian::docid, Xapian::Document& written) { written.add_term("all"); },
-        [](Xapian::docid docid, Xapian::Document& written) {
-            written.remove_term(make_term(TermSpace::id, "id" + std::to_string(docid)));
+        [](Xapian::docid, MadeDocument& written) { written.document.add_value(0, "other"); },
+        [](Xapian::docid, MadeDocument& written) { written.document.remove_term("all"); },
+        [](Xapian::docid, MadeDocument& written) { written.document.add_term("all"); },
+        [](Xapian::docid docid, MadeDocument& written) {
+            written.document.remove_term(make_term(TermSpace::id, "id" + std::to_string(docid)));
         },
     };
     for (std::size_t change = 0; change < changes.size(); ++change) {

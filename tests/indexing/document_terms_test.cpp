@@ -13,10 +13,10 @@ namespace kwic {
 namespace {
 
 // "term wdf position,position" of every term, in byte order.
-std::vector<std::string> postings_of(const Xapian::Document& document) {
+std::vector<std::string> postings_of(const MadeDocument& made) {
     std::vector<std::string> postings;
-    const std::string bytes = document.get_value(slot_number(ValueSlot::positions));
-    const DocumentPositions table(bytes);
+    const Xapian::Document& document = made.document;
+    const DocumentPositions table(made.positions);
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         std::string line = *term + ' ' + std::to_string(term.get_wdf()) + ' ';
         std::vector<std::uint32_t> positions;
@@ -33,12 +33,12 @@ std::vector<std::string> postings_of(const Xapian::Document& document) {
 std::map<unsigned, std::string> values_of(const Xapian::Document& document) {
     std::map<unsigned, std::string> values;
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-        if (value.get_valueno() != slot_number(ValueSlot::positions)) values[value.get_valueno()] = *value;
+        values[value.get_valueno()] = *value;
     }
     return values;
 }
 
-Xapian::Document make(const Document& document, std::string_view language = "en") {
+MadeDocument make(const Document& document, std::string_view language = "en") {
     DocumentTerms terms([](std::string_view, std::string_view) {});
     return terms.make(document, language);
 }
@@ -51,7 +51,7 @@ TEST(DocumentTerms, ASmallDocumentHasExactlyThesePostings) {
     document.title = "The Movement";
     document.text = "The movements of the non-aligned.";
     document.date = "1961-09";
-    const Xapian::Document made = make(document);
+    const MadeDocument made = make(document);
     // The title's words stand at 1 and 2, so that the text begins at 3 + 100.
     EXPECT_EQ(postings_of(made), (Postings{
                                      "Ealigned 0",
@@ -72,8 +72,8 @@ TEST(DocumentTerms, ASmallDocumentHasExactlyThesePostings) {
                                      "of 0 105",
                                      "the 0 1,103,106",
                                  }));
-    EXPECT_EQ(values_of(made), (std::map<unsigned, std::string>{{0, "7"}, {1, "1961-09"}}));
-    EXPECT_EQ(made.get_data(), "");
+    EXPECT_EQ(values_of(made.document), (std::map<unsigned, std::string>{{0, "7"}, {1, "1961-09"}}));
+    EXPECT_EQ(made.document.get_data(), "");
 }
 
 TEST(DocumentTerms, ADocumentWithoutTitleBeginsAfterTheGapToo) {
@@ -95,9 +95,9 @@ TEST(DocumentTerms, ADocumentWithoutWordsHasItsIdAndLanguage) {
     document.id = "7";
     document.title = "\xE2\x80\xA6";
     document.text = " \n--- ";
-    const Xapian::Document made = make(document, "fr");
+    const MadeDocument made = make(document, "fr");
     EXPECT_EQ(postings_of(made), (Postings{"Lfr 0", "Q7 0"}));
-    EXPECT_EQ(values_of(made), (std::map<unsigned, std::string>{{0, "7"}}));
+    EXPECT_EQ(values_of(made.document), (std::map<unsigned, std::string>{{0, "7"}}));
 }
 
 TEST(DocumentTerms, TheLanguageChoosesTheStemmer) {
@@ -131,9 +131,9 @@ TEST(DocumentTerms, OverlongWordsAndIdsAreHashedInEverySpace) {
         make_term(TermSpace::id, document.id) + " 0",        make_term(TermSpace::title, document.title) + " 0",
         make_term(TermSpace::stem, document.title) + " 2 1",
     };
-    const Xapian::Document made = make(document);
+    const MadeDocument made = make(document);
     EXPECT_EQ(postings_of(made), expected);
-    EXPECT_EQ(values_of(made).at(0), document.id);
+    EXPECT_EQ(values_of(made.document).at(0), document.id);
 }
 
 TEST(DocumentTerms, ALanguageOfAnyBytesStaysWithinTheLimit) {
