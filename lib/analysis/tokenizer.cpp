@@ -1,65 +1,127 @@
 #include "analysis/tokenizer.hpp"
 
 #include "text/character_boundary.hpp"
-#include "text/character_class.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
 
 namespace kwic {
 namespace {
 
-// What joins two words into a compound when it stands alone between them: '-' for any hyphen, '&', or '\0'.
-char compound_joiner(std::string_view gap) {
-    if (gap == "-" || gap == "&") return gap[0];
-    for (const std::string_view hyphen : {"\u2010", "\u2011", "\uFE63", "\uFF0D"}) {
-        if (gap == hyphen) return '-';
-    }
-    return '\0';
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
 }
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii_word(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), is_ascii_letter);
+// Whether analysis may treat a word as one of Han, Kana or Hangul: beside its bytes all that decides about it.
+bool may_be_east_asian(SegmentKind kind, char first) {
+    return kind == SegmentKind::ideographic || (kind == SegmentKind::letters && !is_ascii(first));
 }
 
 }  // namespace
 
-WordCache& Tokenizer::cache(std::string_view code) {
+const Tokenizer::NumberedLanguage& Tokenizer::numbered(std::string_view code) {
+    auto found = languages_.find(code);
+    if (found != languages_.end()) return found->second;
     if (!is_known_language(code)) code = undetermined_language;
-    auto found = caches_.find(code);
-    if (found == caches_.end()) found = caches_.emplace(std::string(code), WordCache(code)).first;
-    found->second.make_room();
-    return found->second;
+    found = languages_.find(code);
+    if (found != languages_.end()) return found->second;
+    const auto number = static_cast<std::uint32_t>(languages_.size());
+    return languages_.emplace(std::string(code), NumberedLanguage{Language(code), number}).first->second;
 }
 
 const Language& Tokenizer::language(std::string_view code) {
-    return cache(code).language();
+    return numbered(code).language;
 }
 
 std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                                   TokenSink& sink) {
+    begin_text(text, language, first_position);
+    do {
+        take_plain_units(sink);
+    } while (take_units_by_all_rules(sink));
+    return position_;
+}
+
+void Tokenizer::begin_text(std::string_view text, std::string_view language, std::uint32_t first_position) {
+    cache_.forget_passing();
+    if (cache_.is_full()) {
+        cache_.clear();
+        ++epoch_;
+    }
+    language_ = &numbered(language);
+    folder_.set_language(language_->language, language_->number);
     text_ = text;
-    cache_ = &cache(language);
+    breaker_.set_text(text);
+    rest_ = {};
     position_ = first_position;
     unit_ = 0;
-    rest_ = {};
-    breaker_.set_text(text);
-    Segment segment;
-    for (bool more = next_segment(segment); more;) {
-        if (segment.kind == SegmentKind::none) {
-            more = next_segment(segment);
-            continue;
+}
+
+// Words and compounds that plain rules tell; stops before what is anything else.
+void Tokenizer::take_plain_units(TokenSink& sink) {
+    if (breaker_.is_dividing() || rest_.begin_byte != rest_.end_byte) return;
+    std::size_t at = breaker_.at_byte();
+    for (bool more = true; more;) {
+        at = read_plain_units(at);
+        more = batch_count_ == batch_.size();
+        for (std::size_t i = 0; i < batch_count_; ++i) {
+            const KeyedUnit& unit = batch_[i];
+            const auto begin = static_cast<std::size_t>(unit.key.text.data() - text_.data());
+            const PackedWord* word = find_plain_unit(unit);
+            if (!word) {
+                at = begin;
+                more = false;
+                break;
+            }
+            emit(*word, begin, sink);
         }
-        read_unit(segment, more);
-        emit_unit(sink);
-        cache_->make_room();
     }
-    return position_;
+    breaker_.move_to(at);
+}
+
+// Fills the batch from `at` on and tells where it ends: before its room did if the text ends there, or if what follows
+// takes all rules.
+std::size_t Tokenizer::read_plain_units(std::size_t at) {
+    const std::string_view text = text_;
+    std::size_t count = 0;
+    while (count < batch_.size()) {
+        at = skip_plain_separators(text, at);
+        PlainUnit unit;
+        if (at == text.size() || !read_plain_unit(text, at, unit)) break;
+        if (unit.kind != SegmentKind::none) {
+            if (unit.end_byte - at > WordCache::max_word_bytes) break;
+            const bool east_asian = unit.one_word && may_be_east_asian(unit.kind, text[at]);
+            KeyedUnit& keyed = batch_[count++];
+            keyed.key = key_of(text, at, unit.end_byte, east_asian);
+            keyed.kind = unit.kind;
+            keyed.one_word = unit.one_word;
+            cache_.prefetch_slot(keyed.key);
+        }
+        at = unit.end_byte;
+    }
+    for (std::size_t i = 0; i < count; ++i) cache_.prefetch_word(batch_[i].key);
+    batch_count_ = count;
+    return at;
+}
+
+// Null for a compound that is new.
+const PackedWord* Tokenizer::find_plain_unit(const KeyedUnit& unit) {
+    const PackedWord* found = cache_.find(unit.key);
+    if (found || !unit.one_word) return found;
+    cache_.forget_passing();
+    return &analyse(unit.key, unit.kind);
+}
+
+// One unit at least, and on until a segment that is no word; false at the end of the text.
+bool Tokenizer::take_units_by_all_rules(TokenSink& sink) {
+    Segment segment;
+    bool more = next_segment(segment);
+    while (more && segment.kind != SegmentKind::none) {
+        cache_.forget_passing();
+        read_unit(segment, more);
+        emit(unit_of_members(), members_.front().begin_byte, sink);
+    }
+    return more;
 }
 
 bool Tokenizer::next_segment(Segment& segment) {
@@ -82,107 +144,80 @@ void Tokenizer::read_unit(Segment& segment, bool& more) {
     members_.clear();
     suffix_ = {};
     char joiner = '\0';
-    const WordAnalysis* analysis = &cache_->word(segment.kind, text_of(segment));
+    const PackedWord* word = &word_of(segment);
     while (true) {
-        const std::string_view word = text_of(segment);
-        members_.push_back({analysis, segment.begin_byte, joiner});
+        members_.push_back({word, segment.begin_byte, joiner});
         unit_end_byte_ = segment.end_byte;
         more = next_segment(segment);
-        if (!more || !analysis->compounds || members_.size() == max_joined_parts) return;
+        if (!more || !word->compounds || members_.size() == max_joined_parts) return;
         if (segment.kind != SegmentKind::none) return;
-        if (members_.size() == 1 && is_ascii_word(word) && read_suffix(segment, more)) return;
+        if (members_.size() == 1 && read_suffix(segment, more)) return;
         joiner = compound_joiner(text_of(segment));
         if (joiner == '\0') return;
         more = next_segment(segment);
         if (!more || (segment.kind != SegmentKind::letters && segment.kind != SegmentKind::number)) return;
-        analysis = &cache_->word(segment.kind, text_of(segment));
-        if (!analysis->compounds) return;
+        word = &word_of(segment);
+        if (!word->compounds) return;
     }
 }
 
-// "C++", "C#": `segment` is the sign after the word; true if it was taken.
+// `segment` is what stands after the word; true if a suffix was taken.
 bool Tokenizer::read_suffix(Segment& segment, bool& more) {
-    const std::string_view rest = text_.substr(segment.begin_byte);
-    const std::size_t word_bytes = segment.begin_byte - members_[0].begin_byte;
-    const bool sharp = word_bytes == 1 && rest.starts_with('#');
-    if (!sharp && !rest.starts_with("++")) return false;
-    suffix_ = rest.substr(0, sharp ? 1 : 2);
-    unit_end_byte_ = segment.begin_byte + suffix_.size();
+    const std::size_t begin = members_.front().begin_byte;
+    suffix_ = find_suffix(text_.substr(begin, unit_end_byte_ - begin), text_.substr(unit_end_byte_));
+    if (suffix_.empty()) return false;
+    unit_end_byte_ += suffix_.size();
     while (more && segment.begin_byte < unit_end_byte_) more = next_segment(segment);
     return true;
 }
 
-void Tokenizer::emit_unit(TokenSink& sink) {
-    tokens_.clear();
-    const std::uint32_t first = position_;
-    collect_members();
-    if (position_ == first) return;
-    if (!suffix_.empty()) collect_suffixed();
-    if (members_.size() > 1 && position_ - first <= max_joined_parts) collect_compound();
-    if (tokens_.size() > 1) {
-        std::stable_sort(tokens_.begin(), tokens_.end(), [](const TokenView& a, const TokenView& b) {
-            return std::tie(a.position, a.begin_byte) < std::tie(b.position, b.begin_byte);
-        });
+const PackedWord& Tokenizer::word_of(const Segment& segment) {
+    const std::string_view text = text_of(segment);
+    const WordKey key = key_of(text_, segment.begin_byte, segment.end_byte, may_be_east_asian(segment.kind, text[0]));
+    if (text.size() > WordCache::max_word_bytes) return analyse(key, segment.kind);
+    const PackedWord* found = cache_.find(key);
+    return found ? *found : analyse(key, segment.kind);
+}
+
+const PackedWord& Tokenizer::analyse(const WordKey& key, SegmentKind kind) {
+    const auto pack = [&](WordPacker packer) { return packer.pack(analyze_word(folder_, kind, key.text)); };
+    return key.text.size() > WordCache::max_word_bytes ? cache_.add_passing(pack) : cache_.add(key, pack);
+}
+
+// The bytes of a compound tell its members: hyphens and signs stand in no word, and only words that no variant of their
+// key makes others compound. So its key needs no variant.
+const PackedWord& Tokenizer::unit_of_members() {
+    const PackedWord& first = *members_.front().word;
+    if (members_.size() == 1 && suffix_.empty()) return first;
+    const std::size_t begin = members_.front().begin_byte;
+    const auto pack = [&](WordPacker packer) {
+        return suffix_.empty() ? packer.pack_compound(language_->language, members_, unit_end_byte_)
+                               : packer.pack_suffixed(first, suffix_, unit_end_byte_ - begin);
+    };
+    if (unit_end_byte_ - begin > WordCache::max_word_bytes) return cache_.add_passing(pack);
+    const WordKey key = key_of(text_, begin, unit_end_byte_, false);
+    const PackedWord* found = cache_.find(key);
+    return found ? *found : cache_.add(key, pack);
+}
+
+void Tokenizer::emit(const PackedWord& word, std::size_t begin_byte, TokenSink& sink) {
+    if (word.positions == 0) return;
+    for (const PackedToken *token = word.tokens, *end = token + word.token_count; token != end; ++token) {
+        sink.take({.form = token->form(),
+                   .stem = token->stem(),
+                   .split = token->split(),
+                   .begin_byte = begin_byte + token->begin_byte,
+                   .end_byte = begin_byte + token->end_byte,
+                   .position = position_ + token->position,
+                   .span = token->span,
+                   .kind = static_cast<TokenKind>(token->kind),
+                   .stop_word = token->stop_word,
+                   .weighs = token->weighs,
+                   .unit = unit_,
+                   .serial = token->serial});
     }
-    for (TokenView& token : tokens_) {
-        token.unit = unit_;
-        sink.take(token);
-    }
+    position_ += word.positions;
     ++unit_;
-}
-
-void Tokenizer::collect_members() {
-    for (const Member& member : members_) {
-        for (const WordToken& token : member.analysis->tokens) {
-            TokenView& view = tokens_.emplace_back();
-            view.form = token.form;
-            view.stem = token.stem;
-            view.split = token.split;
-            view.begin_byte = member.begin_byte + token.begin_byte;
-            view.end_byte = member.begin_byte + token.end_byte;
-            view.position = position_ + token.position;
-            view.span = token.span;
-            view.kind = token.kind;
-            view.stop_word = token.stop_word;
-            view.weighs = token.weighs;
-        }
-        position_ += member.analysis->positions;
-    }
-}
-
-void Tokenizer::collect_compound() {
-    joined_.clear();
-    split_.clear();
-    for (const Member& member : members_) {
-        append_joined(joined_, member.joiner_before, member.analysis->joined);
-        split_ += member.analysis->split;
-    }
-    TokenView& view = tokens_.emplace_back();
-    view.form = joined_;
-    view.stem = cache_->stem_of_joined(joined_);
-    view.split = split_;
-    view.begin_byte = members_.front().begin_byte;
-    view.end_byte = unit_end_byte_;
-    view.position = tokens_.front().position;
-    view.span = position_ - view.position;
-    view.kind = TokenKind::joined;
-    view.weighs = false;
-}
-
-// The word with its sign is what weighs; the word alone only finds it.
-void Tokenizer::collect_suffixed() {
-    TokenView& word = tokens_.front();
-    joined_ = std::string(word.form) + std::string(suffix_);
-    word.kind = TokenKind::part;
-    word.weighs = false;
-    TokenView view;
-    view.form = joined_;
-    view.stem = joined_;
-    view.begin_byte = word.begin_byte;
-    view.end_byte = unit_end_byte_;
-    view.position = word.position;
-    view.kind = TokenKind::joined;
-    tokens_.insert(tokens_.begin(), view);
 }
 
 }  // namespace kwic

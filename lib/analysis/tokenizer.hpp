@@ -1,11 +1,13 @@
 // Text to a stream of tokens: words, their parts, and compounds of words.
 #pragma once
 
+#include "analysis/plain_units.hpp"
 #include "analysis/word_cache.hpp"
 #include "text/word_breaks.hpp"
 
 #include <kwic/analyzer.hpp>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -26,7 +28,8 @@ struct TokenView {
     TokenKind kind = TokenKind::word;
     bool stop_word = false;
     bool weighs = true;
-    std::uint32_t unit = 0;  // counts words and compounds: tokens of one unit belong together without space between
+    std::uint32_t unit = 0;    // counts words and compounds: tokens of one unit belong together without space between
+    std::uint32_t serial = 0;  // of what the tokenizer remembers, or 0; see Tokenizer::serials()
 };
 
 class TokenSink {
@@ -38,47 +41,81 @@ class TokenSink {
 // Thread rule: one thread at a time; keep one and reuse it, since it remembers words.
 class Tokenizer {
   public:
+    // What is remembered takes some `max_cache_bytes` of memory at most. When that is reached, new words are analysed
+    // each time to the end of the text; all words of all languages are forgotten when the next text begins.
+    explicit Tokenizer(std::size_t max_cache_bytes) : cache_(max_cache_bytes) {}
+    Tokenizer() : Tokenizer(WordCache::default_max_bytes) {}
+
     // Hands the tokens of `text` to `sink` in order of position, then of begin_byte. The first word stands at
     // `first_position`; returns the position after the last word. Ill-formed UTF-8 separates words.
-    // Words longer than max_word_bytes are taken as several.
+    // Words longer than max_word_bytes are taken as several. Throws what the sink throws, std::bad_alloc, and what
+    // DictionaryBreaks throws.
     std::uint32_t tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                            TokenSink& sink);
 
-    // The rules of a language as this tokenizer uses them.
+    // The rules of a language as this tokenizer uses them; lasts as long as the tokenizer.
     const Language& language(std::string_view code);
+
+    // Tokens of one epoch that have the same serial, other than 0, have the same form, stem, split, kind, stop_word,
+    // weighs and span; the same token may have several serials. serials() is the largest one given in this epoch: from
+    // 1 on nearly all numbers up to it have been given, so that an array can be indexed by them. Words of more than
+    // WordCache::max_word_bytes and those that are new when the memory is full have the serial 0.
+    [[nodiscard]] std::uint32_t serials() const noexcept { return cache_.serials(); }
+
+    // Another number once serials begin anew, which happens only at the beginning of tokenize().
+    [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
 
     static constexpr std::size_t max_word_bytes = 4096;
 
   private:
-    struct Member {
-        const WordAnalysis* analysis;
-        std::size_t begin_byte;
-        char joiner_before;
+    struct KeyedUnit {
+        WordKey key;
+        SegmentKind kind = SegmentKind::none;
+        bool one_word = false;
+    };
+    struct NumberedLanguage {
+        Language language;
+        std::uint32_t number;
     };
 
-    WordCache& cache(std::string_view code);
-    std::string_view text_of(const Segment& segment) const {
-        return text_.substr(segment.begin_byte, segment.end_byte - segment.begin_byte);
-    }
+    const NumberedLanguage& numbered(std::string_view code);
+    void begin_text(std::string_view text, std::string_view language, std::uint32_t first_position);
+
+    void take_plain_units(TokenSink& sink);
+    std::size_t read_plain_units(std::size_t at);
+    const PackedWord* find_plain_unit(const KeyedUnit& unit);
+
+    bool take_units_by_all_rules(TokenSink& sink);
     bool next_segment(Segment& segment);
     void read_unit(Segment& segment, bool& more);
     bool read_suffix(Segment& segment, bool& more);
-    void emit_unit(TokenSink& sink);
-    void collect_members();
-    void collect_compound();
-    void collect_suffixed();
+    const PackedWord& word_of(const Segment& segment);
+    const PackedWord& unit_of_members();
 
-    std::map<std::string, WordCache, std::less<>> caches_;
-    WordBreaker breaker_;
+    std::string_view text_of(const Segment& segment) const {
+        return text_.substr(segment.begin_byte, segment.end_byte - segment.begin_byte);
+    }
+    WordKey key_of(std::string_view text, std::size_t begin, std::size_t end, bool east_asian) const noexcept {
+        return make_word_key(text, begin, end, language_->number * 2 + (east_asian ? 1 : 0));
+    }
+    const PackedWord& analyse(const WordKey& key, SegmentKind kind);
+    void emit(const PackedWord& word, std::size_t begin_byte, TokenSink& sink);
+
+    std::map<std::string, NumberedLanguage, std::less<>> languages_;
+    const NumberedLanguage* language_ = nullptr;  // of the text
+    PartFolder folder_;
+    WordCache cache_;
+    std::uint32_t epoch_ = 0;
+
     std::string_view text_;
+    // Units are looked up together: what they need of memory is asked for while the next are read (bench/tokenize).
+    std::array<KeyedUnit, 32> batch_;
+    std::size_t batch_count_ = 0;
+    WordBreaker breaker_;
     Segment rest_;  // of a word that is taken as several
-    WordCache* cache_ = nullptr;
-    std::vector<Member> members_;
-    std::size_t unit_end_byte_ = 0;
+    std::vector<CompoundMember> members_;
     std::string_view suffix_;
-    std::string joined_;
-    std::string split_;
-    std::vector<TokenView> tokens_;
+    std::size_t unit_end_byte_ = 0;
     std::uint32_t position_ = 0;
     std::uint32_t unit_ = 0;
 };

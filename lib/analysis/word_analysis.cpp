@@ -14,26 +14,27 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-WordToken make_token(const Language& language, std::string_view word, const WordPart& part) {
+WordToken make_token(PartFolder& folder, std::string_view word, const WordPart& part) {
+    const FoldedPart& folded = folder.fold(word.substr(part.begin_byte, part.end_byte - part.begin_byte));
     WordToken token;
-    std::string folded;
-    fold_word(word.substr(part.begin_byte, part.end_byte - part.begin_byte), folded);
+    token.form = folded.form;
+    token.stem = folded.stem;
     token.begin_byte = part.begin_byte;
     token.end_byte = part.end_byte;
-    token.stop_word = language.is_stop_word(folded);
+    token.stop_word = folded.stop_word;
     token.weighs = !token.stop_word;
-    language.stem_word(folded, token.stem);
-    strip_latin_marks(folded);
-    token.form = std::move(folded);
     return token;
 }
 
-std::vector<WordToken> make_tokens(const Language& language, std::string_view word,
-                                   const std::vector<WordPart>& parts) {
+std::vector<WordToken> make_tokens(PartFolder& folder, std::string_view word, const std::vector<WordPart>& parts) {
     std::vector<WordToken> tokens;
     tokens.reserve(parts.size());
-    for (const WordPart& part : parts) tokens.push_back(make_token(language, word, part));
+    for (const WordPart& part : parts) tokens.push_back(make_token(folder, word, part));
     return tokens;
+}
+
+bool stands_before(const WordToken& a, const WordToken& b) {
+    return std::tie(a.position, a.begin_byte) < std::tie(b.position, b.begin_byte);
 }
 
 void add_overlay(WordAnalysis& analysis, std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind,
@@ -86,9 +87,9 @@ void add_character_tokens(WordAnalysis& analysis, std::string_view word, const s
     }
 }
 
-void analyze_east_asian(WordAnalysis& analysis, const Language& language, std::string_view word,
+void analyze_east_asian(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
                         const std::vector<Character>& characters) {
-    WordToken whole = make_token(language, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
+    WordToken whole = make_token(folder, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
     if (whole.form.empty()) return;
     const bool all_hangul = std::all_of(characters.begin(), characters.end(),
                                         [](const Character& c) { return c.type == CharacterClass::hangul; });
@@ -99,13 +100,14 @@ void analyze_east_asian(WordAnalysis& analysis, const Language& language, std::s
     }
     analysis.tokens.push_back(std::move(whole));
     add_character_tokens(analysis, word, characters);
+    std::stable_sort(analysis.tokens.begin(), analysis.tokens.end(), stands_before);
     analysis.positions = 1;
 }
 
-WordToken make_joined(const Language& language, std::string form, std::uint32_t span, const WordPart& first,
+WordToken make_joined(PartFolder& folder, std::string form, std::uint32_t span, const WordPart& first,
                       const WordPart& last) {
     WordToken token;
-    language.stem_word(form, token.stem);
+    folder.language().stem_word(form, token.stem);
     token.form = std::move(form);
     token.begin_byte = first.begin_byte;
     token.end_byte = last.end_byte;
@@ -127,16 +129,17 @@ std::string joined_form(const std::vector<WordToken>& tokens, const std::vector<
 }
 
 // Several parts that weigh as one word: the joined form first, then the parts at its positions.
-void add_as_one_word(WordAnalysis& analysis, const Language& language, std::string_view word,
+void add_as_one_word(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
                      const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens = make_tokens(language, word, parts);
+    std::vector<WordToken> tokens = make_tokens(folder, word, parts);
     const auto span = static_cast<std::uint32_t>(parts.size());
     const bool joins = span <= max_joined_parts;
+    analysis.tokens.reserve(analysis.tokens.size() + span + 2);
     std::string joined = joined_form(tokens, parts);
     append_joined(analysis.joined, parts.front().joiner_before, joined);
     analysis.split += stems_of(tokens);
     if (joins) {
-        WordToken token = make_joined(language, std::move(joined), span, parts.front(), parts.back());
+        WordToken token = make_joined(folder, std::move(joined), span, parts.front(), parts.back());
         token.position = analysis.positions;
         token.split = stems_of(tokens);
         analysis.tokens.push_back(std::move(token));
@@ -158,32 +161,36 @@ void add_word(WordAnalysis& analysis, WordToken token, char joiner_before) {
 }
 
 // "1,234.5" and "U.S.A" are one word at one position.
-void add_without_joiners(WordAnalysis& analysis, const Language& language, std::string_view word,
+void add_without_joiners(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
                          const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens = make_tokens(language, word, parts);
-    WordToken whole = make_joined(language, joined_form(tokens, parts), 1, parts.front(), parts.back());
+    std::vector<WordToken> tokens = make_tokens(folder, word, parts);
+    WordToken whole = make_joined(folder, joined_form(tokens, parts), 1, parts.front(), parts.back());
     whole.kind = TokenKind::word;
     add_word(analysis, std::move(whole), '\0');
 }
 
-void add_piece(WordAnalysis& analysis, const Language& language, std::string_view word, const WordPart& piece) {
+void add_piece(WordAnalysis& analysis, PartFolder& folder, std::string_view word, const WordPart& piece) {
     const std::vector<WordPart> parts = split_at_humps(word, piece);
     if (parts.size() == 1) {
-        add_word(analysis, make_token(language, word, piece), piece.joiner_before);
+        add_word(analysis, make_token(folder, word, piece), piece.joiner_before);
     } else {
-        add_as_one_word(analysis, language, word, parts);
+        add_as_one_word(analysis, folder, word, parts);
     }
 }
 
-// "don't" is one stop word, not two words.
-bool add_contraction(WordAnalysis& analysis, const Language& language, std::string_view word) {
+// "don't" is one stop word, not two words. Stop words hold no other joiner than an apostrophe.
+bool add_contraction(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
+                     const std::vector<WordPart>& pieces) {
+    if (std::none_of(pieces.begin(), pieces.end(), [](const WordPart& piece) { return piece.joiner_before == '\''; })) {
+        return false;
+    }
     std::string folded;
     fold_word(word, folded);
     plain_apostrophes(folded);
-    if (!language.is_stop_word(folded)) return false;
-    WordToken token = make_token(language, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
+    if (!folder.language().is_stop_word(folded)) return false;
+    WordToken token = make_token(folder, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
     token.form = folded;
-    language.stem_word(folded, token.stem);
+    folder.language().stem_word(folded, token.stem);
     token.stop_word = true;
     token.weighs = false;
     analysis.split = token.stem + ' ';
@@ -193,20 +200,15 @@ bool add_contraction(WordAnalysis& analysis, const Language& language, std::stri
     return true;
 }
 
-void add_pieces(WordAnalysis& analysis, const Language& language, std::string_view word, std::vector<WordPart> pieces) {
-    if (language.code() == "en" && ends_in_possessive(word, pieces)) pieces.pop_back();
-    for (const WordPart& piece : pieces) add_piece(analysis, language, word, piece);
+void add_pieces(WordAnalysis& analysis, PartFolder& folder, std::string_view word, std::vector<WordPart> pieces) {
+    if (folder.language().code() == "en" && ends_in_possessive(word, pieces)) pieces.pop_back();
+    for (const WordPart& piece : pieces) add_piece(analysis, folder, word, piece);
     if (pieces.size() < 2 || analysis.positions < 2 || analysis.positions > max_joined_parts) return;
-    WordToken token = make_joined(language, analysis.joined, analysis.positions, pieces.front(), pieces.back());
+    WordToken token = make_joined(folder, analysis.joined, analysis.positions, pieces.front(), pieces.back());
     token.split = analysis.split;
     token.weighs = false;
-    analysis.tokens.push_back(std::move(token));
-}
-
-void order_by_position(std::vector<WordToken>& tokens) {
-    std::stable_sort(tokens.begin(), tokens.end(), [](const WordToken& a, const WordToken& b) {
-        return std::tie(a.position, a.begin_byte) < std::tie(b.position, b.begin_byte);
-    });
+    const auto place = std::upper_bound(analysis.tokens.begin(), analysis.tokens.end(), token, stands_before);
+    analysis.tokens.insert(place, std::move(token));
 }
 
 }  // namespace
@@ -219,32 +221,31 @@ void append_joined(std::string& joined, char joiner, std::string_view next) {
     joined += next;
 }
 
-WordAnalysis analyze_word(const Language& language, SegmentKind kind, std::string_view word) {
+WordAnalysis analyze_word(PartFolder& folder, SegmentKind kind, std::string_view word) {
     WordAnalysis analysis;
     if (kind == SegmentKind::ideographic || (kind == SegmentKind::letters && word[0] < 0)) {
         const std::vector<Character> characters = split_characters(word);
         if (std::any_of(characters.begin(), characters.end(),
                         [](const Character& c) { return is_east_asian(c.type); })) {
-            analyze_east_asian(analysis, language, word, characters);
+            analyze_east_asian(analysis, folder, word, characters);
             return analysis;
         }
     }
     analysis.compounds = true;
     const std::vector<WordPart> pieces = split_at_joiners(word);
     if (pieces.size() == 1) {
-        add_piece(analysis, language, word, pieces[0]);
+        add_piece(analysis, folder, word, pieces[0]);
     } else if (pieces.size() > 1 && are_digits(word, pieces)) {
         if (are_one_number(pieces)) {
-            add_without_joiners(analysis, language, word, pieces);
+            add_without_joiners(analysis, folder, word, pieces);
         } else {
-            add_as_one_word(analysis, language, word, pieces);
+            add_as_one_word(analysis, folder, word, pieces);
         }
     } else if (pieces.size() > 1 && are_initials(word, pieces)) {
-        add_without_joiners(analysis, language, word, pieces);
-    } else if (pieces.size() > 1 && !add_contraction(analysis, language, word)) {
-        add_pieces(analysis, language, word, pieces);
+        add_without_joiners(analysis, folder, word, pieces);
+    } else if (pieces.size() > 1 && !add_contraction(analysis, folder, word, pieces)) {
+        add_pieces(analysis, folder, word, pieces);
     }
-    order_by_position(analysis.tokens);
     return analysis;
 }
 

@@ -8,7 +8,7 @@
 
 #include <kwic/analyzer.hpp>
 
-#include "analysis/language.hpp"
+#include "analysis/part_folder.hpp"
 #include "text/word_breaks.hpp"
 
 #include <cstdint>
@@ -32,7 +32,7 @@ struct WordToken {
 };
 
 struct WordAnalysis {
-    std::vector<WordToken> tokens;  // in order of position
+    std::vector<WordToken> tokens;  // in order of position, then of begin_byte
     std::uint32_t positions = 0;    // that the word takes; 0 when it holds no token
     std::string joined;             // all of the word folded, without joiners: what a compound joins
     std::string split;              // the stems of its positions, each followed by a space
@@ -42,8 +42,9 @@ struct WordAnalysis {
 // A joined form never stands for more parts than this.
 inline constexpr std::uint32_t max_joined_parts = 16;
 
-// `word` is a segment of `kind` number, letters or ideographic, well-formed UTF-8.
-WordAnalysis analyze_word(const Language& language, SegmentKind kind, std::string_view word);
+// `word` is a segment of `kind` number, letters or ideographic, well-formed UTF-8; its language is the folder's. Throws
+// what fold_word() throws.
+WordAnalysis analyze_word(PartFolder& folder, SegmentKind kind, std::string_view word);
 
 // Appends `next` to a joined form. The joiner between them stays only where it separates digits ("2024-05", "1.5"); a
 // comma before three digits goes ("1,234" is "1234"), another one is a decimal point ("2,5" is "2.5").

@@ -1,33 +1,43 @@
 #include "analysis/word_cache.hpp"
 
+#include <bit>
+
 namespace kwic {
+namespace {
 
-const WordAnalysis& WordCache::word(SegmentKind kind, std::string_view word) {
-    if (word.size() > max_word_bytes) {
-        WordAnalysis& slot = long_words_[next_long_word_++ % long_words_.size()];
-        slot = analyze_word(language_, kind, word);
-        return slot;
-    }
-    Map<WordAnalysis>& map = kind == SegmentKind::letters ? letters_ : others_;
-    if (const auto found = map.find(word); found != map.end()) return found->second;
-    return map.emplace(word, analyze_word(language_, kind, word)).first->second;
+constexpr std::size_t first_slots = 1024;
+
+}  // namespace
+
+const PackedWord& WordCache::keep(const WordKey& key, Entry* entry) {
+    if (4 * (words_ + 1) > 3 * slots_.size()) grow();
+    if (key.text.size() > bytes_in_word_ends) entry->text = lasting_.copy(key.text);
+    place({key.hash, entry});
+    ++words_;
+    return entry->word;
 }
 
-const std::string& WordCache::stem_of_joined(std::string_view form) {
-    if (form.size() > max_word_bytes) {
-        language_.stem_word(form, long_stem_);
-        return long_stem_;
-    }
-    if (const auto found = joined_.find(form); found != joined_.end()) return found->second;
-    std::string stem;
-    language_.stem_word(form, stem);
-    return joined_.emplace(form, std::move(stem)).first->second;
+void WordCache::clear() noexcept {
+    slots_ = {};
+    words_ = 0;
+    lasting_.clear();
+    passing_.clear();
+    serials_ = 0;
 }
 
-void WordCache::make_room() {
-    if (letters_.size() > max_words) letters_.clear();
-    if (others_.size() > max_words) others_.clear();
-    if (joined_.size() > max_words) joined_.clear();
+void WordCache::grow() {
+    std::vector<Slot> old(slots_.empty() ? first_slots : 2 * slots_.size());
+    old.swap(slots_);
+    shift_ = 64 - std::countr_zero(slots_.size());
+    for (const Slot& slot : old) {
+        if (slot.entry) place(slot);
+    }
+}
+
+void WordCache::place(const Slot& slot) noexcept {
+    std::size_t at = slot.hash >> shift_;
+    while (slots_[at].entry) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
 }
 
 }  // namespace kwic

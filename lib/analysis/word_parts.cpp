@@ -11,6 +11,14 @@ namespace {
 constexpr std::string_view right_quote = "\u2019";
 constexpr std::string_view full_width_apostrophe = "\uFF07";
 
+bool is_lower_ascii_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_ascii_letter_or_digit(char c) {
+    return is_lower_ascii_or_digit(c) || (c >= 'A' && c <= 'Z');
+}
+
 // The joiner that stands for a code point, or '\0' where it is part of the word.
 char joiner_of(char32_t value) {
     switch (value) {
@@ -113,6 +121,9 @@ std::uint32_t size_of(const WordPart& part) {
 }  // namespace
 
 std::vector<WordPart> split_at_joiners(std::string_view word) {
+    if (!word.empty() && std::all_of(word.begin(), word.end(), is_ascii_letter_or_digit)) {
+        return {{0, static_cast<std::uint32_t>(word.size()), '\0'}};
+    }
     std::vector<WordPart> pieces;
     WordPart open;
     const auto close = [&](std::uint32_t at) {
@@ -133,6 +144,8 @@ std::vector<WordPart> split_at_joiners(std::string_view word) {
 }
 
 std::vector<WordPart> split_at_humps(std::string_view word, const WordPart& piece) {
+    const std::string_view after_first = text_of(word, piece).substr(1);
+    if (std::all_of(after_first.begin(), after_first.end(), is_lower_ascii_or_digit)) return {piece};
     return HumpSplitter(word, piece).split();
 }
 

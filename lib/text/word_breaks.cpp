@@ -1,7 +1,7 @@
 #include "text/word_breaks.hpp"
 
-#include "text/ascii_word_breaks.hpp"
 #include "text/dictionary_breaks.hpp"
+#include "text/plain_words.hpp"
 #include "text/utf8.hpp"
 #include "text/word_break_class.hpp"
 #include "text/word_break_rules.hpp"
@@ -12,7 +12,6 @@ namespace {
 struct RuleMatch {
     std::size_t end = 0;
     SegmentKind kind = SegmentKind::none;
-    bool ascii = false;
     bool dictionary = false;  // a character of a dictionary script is in it
 };
 
@@ -25,18 +24,16 @@ WordBreakProperty property_of(const DecodedCodePoint& decoded) {
 RuleMatch match_rules(std::string_view text, std::size_t begin) {
     RuleMatch match;
     std::uint8_t state = word_break_start;
-    bool ascii = true;
     bool dictionary = false;
     for (std::size_t at = begin; at < text.size();) {
         const DecodedCodePoint decoded = decode_utf8(text, at);
         const WordBreakProperty property = property_of(decoded);
         state = word_break_next(state, property.break_class);
         if (state == word_break_dead) break;
-        ascii = ascii && static_cast<unsigned char>(text[at]) < 0x80;
         dictionary = dictionary || property.in_dictionary_script;
         at += decoded.bytes;
         const WordBreakResult result = word_break_results[state];
-        if (result.accepts) match = {at, result.kind, ascii, dictionary};
+        if (result.accepts) match = {at, result.kind, dictionary};
     }
     return match;
 }
@@ -55,17 +52,17 @@ void WordBreaker::set_text(std::string_view text) {
 }
 
 bool WordBreaker::next(Segment& segment) {
-    if (run_.end_byte > at_) {
+    if (is_dividing()) {
         take_piece(segment);
         return true;
     }
     if (at_ == text_.size()) return false;
-    if (read_ascii_segment(text_, at_, segment)) {
+    if (read_plain_segment(segment)) {
         at_ = segment.end_byte;
         return true;
     }
     const RuleMatch match = match_rules(text_, at_);
-    segment = {at_, match.end, match.kind, match.ascii};
+    segment = {at_, match.end, match.kind};
     if (match.dictionary) {
         divide(segment);
         take_piece(segment);
@@ -73,6 +70,16 @@ bool WordBreaker::next(Segment& segment) {
         at_ = match.end;
     }
     return true;
+}
+
+bool WordBreaker::read_plain_segment(Segment& segment) const noexcept {
+    PlainWord word;
+    if (read_plain_word(text_, at_, word)) {
+        segment = {at_, word.end_byte, kind_of_plain_word(text_, at_, word)};
+        return true;
+    }
+    segment = {at_, find_plain_separator_end(text_, at_), SegmentKind::none};
+    return segment.end_byte > at_;
 }
 
 void WordBreaker::divide(const Segment& run) {

@@ -27,7 +27,6 @@ struct Segment {
     std::size_t begin_byte = 0;
     std::size_t end_byte = 0;
     SegmentKind kind = SegmentKind::none;
-    bool ascii = false;  // every byte is ASCII
 };
 
 // Walks over a text from boundary to boundary. Each maximal ill-formed subpart is a segment of kind none of its own.
@@ -47,7 +46,21 @@ class WordBreaker {
     // what DictionaryBreaks throws, and only for dictionary scripts.
     bool next(Segment& segment);
 
+    // The end of the last segment, where the next one begins.
+    [[nodiscard]] std::size_t at_byte() const noexcept { return at_; }
+
+    // Whether the next segment begins within a run of a dictionary script.
+    [[nodiscard]] bool is_dividing() const noexcept { return run_.end_byte > at_; }
+
+    // Goes on from a boundary that the caller knows: one where a segment of this text began or ended, or that the rules
+    // of plain_words.hpp found. Not one within a run of a dictionary script.
+    void move_to(std::size_t boundary_byte) noexcept {
+        at_ = boundary_byte;
+        run_ = {};
+    }
+
   private:
+    bool read_plain_segment(Segment& segment) const noexcept;
     void divide(const Segment& run);
     void take_piece(Segment& segment);
 

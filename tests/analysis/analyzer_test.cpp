@@ -1,5 +1,7 @@
 #include <kwic/analyzer.hpp>
 
+#include "analysis/stop_word_lists.hpp"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -163,6 +165,16 @@ TEST(Analyzer, WordsOfThousandsOfBytesAreTakenAsSeveral) {
 TEST(Analyzer, LanguagesWithoutStemmerKeepTheirWords) {
     EXPECT_EQ(analyze("nations", "xx"), "1:nations");
     EXPECT_EQ(analyze("nations", ""), "1:nations");
+}
+
+// Analysis looks for contractions ("don't") among words with an apostrophe only.
+TEST(Analyzer, StopWordsHoldNoOtherJoinerThanAnApostrophe) {
+    std::size_t lists = 0;
+    for (const StopWordList& list : stop_word_lists()) {
+        EXPECT_EQ(list.words.find_first_of("._@,;"), std::string_view::npos) << list.language;
+        ++lists;
+    }
+    EXPECT_GT(lists, 0U);
 }
 
 TEST(Analyzer, FingerprintNamesWhatDecides) {

@@ -1,0 +1,43 @@
+#include "analysis/byte_arena.hpp"
+
+#include <cstdint>
+#include <cstring>
+
+namespace kwic {
+
+const char* ByteArena::copy(std::string_view text) {
+    if (text.empty()) return nullptr;
+    char* copied = allocate<char>(text.size());
+    std::memcpy(copied, text.data(), text.size());
+    return copied;
+}
+
+void ByteArena::clear() noexcept {
+    if (chunks_.empty()) return;
+    chunks_.resize(1);
+    free_ = chunks_.front().get();
+    free_bytes_ = chunk_bytes;
+    held_bytes_ = chunk_bytes;
+}
+
+char* ByteArena::allocate_bytes(std::size_t bytes, std::size_t alignment) {
+    const std::size_t padding = -reinterpret_cast<std::uintptr_t>(free_) & (alignment - 1);
+    if (padding + bytes <= free_bytes_) {
+        char* given = free_ + padding;
+        free_ = given + bytes;
+        free_bytes_ -= padding + bytes;
+        return given;
+    }
+    if (!chunks_.empty() && bytes > chunk_bytes) return allocate_chunk(bytes);
+    free_ = allocate_chunk(chunk_bytes);
+    free_bytes_ = chunk_bytes;
+    return allocate_bytes(bytes, alignment);
+}
+
+char* ByteArena::allocate_chunk(std::size_t bytes) {
+    chunks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
+    held_bytes_ += bytes;
+    return chunks_.back().get();
+}
+
+}  // namespace kwic

@@ -1,0 +1,66 @@
+// What a word is looked up by.
+#pragma once
+
+#include "text/ascii_word_bytes.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace kwic {
+
+// The ends of a word: up to sixteen bytes of text are all in it, so that most words are compared without a loop
+// (bench/tokenize).
+struct WordEnds {
+    std::uint64_t first = 0;  // eight bytes of the word, or fewer and zeros
+    std::uint64_t last = 0;   // the last eight, which may be some of the first; 0 if there are fewer
+    std::uint64_t shape = 0;  // the length and the variant; no word's is 0
+
+    bool operator==(const WordEnds&) const = default;
+};
+
+// The bytes of a word together with what else decides about its analysis.
+struct WordKey {
+    std::string_view text;
+    WordEnds ends;
+    std::uint64_t hash = 0;
+};
+
+inline constexpr std::size_t bytes_in_word_ends = 16;
+
+inline std::uint64_t load_fewer_bytes(const char* bytes, std::size_t count) noexcept {
+    std::uint64_t loaded = 0;
+    std::memcpy(&loaded, bytes, count);
+    return loaded;
+}
+
+inline std::uint64_t mix_word_bits(std::uint64_t bits) noexcept {
+    return (bits ^ bits >> 32) * 0x9E3779B97F4A7C15;
+}
+
+// The key of the word from `begin` to `end` of a text; reads no byte beyond the text. Words of the same bytes and
+// another `variant` are others. `end` is greater than `begin`.
+inline WordKey make_word_key(std::string_view text, std::size_t begin, std::size_t end,
+                             std::uint32_t variant) noexcept {
+    const std::size_t bytes = end - begin;
+    WordEnds ends;
+    ends.shape = std::uint64_t{variant} << 32 | bytes;
+    if (bytes >= sizeof ends.first) {
+        ends.first = load_eight_bytes(text.data() + begin);
+        ends.last = load_eight_bytes(text.data() + end - sizeof ends.last);
+    } else if (std::endian::native == std::endian::little && text.size() - begin >= sizeof ends.first) {
+        ends.first = load_eight_bytes(text.data() + begin) & ((std::uint64_t{1} << bytes * 8) - 1);
+    } else {
+        ends.first = load_fewer_bytes(text.data() + begin, bytes);
+    }
+    std::uint64_t hash =
+        ends.first * 0xC2B2AE3D27D4EB4F + ends.last * 0x165667B19E3779F9 + ends.shape * 0x27D4EB2F165667C5;
+    for (std::size_t at = 8; bytes > bytes_in_word_ends && at + 8 < bytes; at += 8) {
+        hash = mix_word_bits(hash) + load_eight_bytes(text.data() + begin + at);
+    }
+    return {text.substr(begin, bytes), ends, mix_word_bits(hash)};
+}
+
+}  // namespace kwic
