@@ -4,9 +4,10 @@
 //
 // Makes up a collection like 54 MB of technical prose (14,000 documents, 80,000 terms whose frequencies follow Zipf's
 // law, 7 million words), then writes it once without and once with hashes of the files into FOLDER, which is created
-// and removed. What is timed is lib/glass and the system's writing, on one thread; nothing is brought to the disk.
+// and removed. What is timed is lib/glass and the system's writing, on one thread; nothing is brought to the disk. The
+// termlists are encoded once, before.
 #include "glass/glass_database.hpp"
-#include "glass/position_list.hpp"
+#include "glass/termlist_encoder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -32,8 +33,6 @@ constexpr std::size_t data_bytes_a_document = 1500;  // 54 MB, compressed
 struct Posting {
     std::uint32_t docid = 0;
     std::uint32_t wdf = 0;
-    std::uint32_t positions_begin = 0;
-    std::uint32_t positions_bytes = 0;
 };
 
 struct TermInDocument {
@@ -57,9 +56,8 @@ struct Rows {
 struct Collection {
     Rows<char> terms;  // in order
     Rows<TermInDocument> documents;
-    Rows<std::uint32_t> positions;  // of all postings, document by document
-    Rows<Posting> postings;         // of each term
-    std::vector<char> arena;        // encoded positions
+    Rows<char> termlists;    // encoded, of each document
+    Rows<Posting> postings;  // of each term
     std::string data;
 };
 
@@ -117,66 +115,44 @@ void make_documents(Collection& collection, const std::vector<std::uint32_t>& pl
     std::vector<double> weights;
     for (std::uint32_t rank = 1; rank <= term_count; ++rank) weights.push_back(1 / std::pow(rank + 2, zipf_exponent));
     std::discrete_distribution<std::uint32_t> zipf(weights.begin(), weights.end());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> words;  // term, position
+    std::vector<std::uint32_t> words;
     for (std::uint32_t docid = 1; docid <= document_count; ++docid) {
         words.clear();
         const std::uint32_t length = mean_length / 3 + random() % (mean_length * 4 / 3);
-        for (std::uint32_t position = 1; position <= length; ++position) {
-            words.emplace_back(places[zipf(random)], position);
-        }
+        for (std::uint32_t left = length; left > 0; --left) words.push_back(places[zipf(random)]);
         std::sort(words.begin(), words.end());
         for (std::size_t at = 0, end = 0; at < words.size(); at = end) {
-            for (; end < words.size() && words[end].first == words[at].first; ++end) {
-                collection.positions.elements.push_back(words[end].second);
-            }
-            collection.positions.end_row();
-            collection.documents.elements.push_back({words[at].first, static_cast<std::uint32_t>(end - at)});
+            while (end < words.size() && words[end] == words[at]) ++end;
+            collection.documents.elements.push_back({words[at], static_cast<std::uint32_t>(end - at)});
         }
         collection.documents.end_row();
     }
 }
 
-// The lists of all postings, one after the other, as a builder keeps them; ends[p] is where the p-th one ends.
-std::vector<std::uint32_t> encode_all_positions(Collection& collection) {
-    std::vector<std::uint32_t> ends;
-    collection.arena.resize(kwic::max_position_list_bytes(0) * collection.positions.size() +
-                            4 * collection.positions.elements.size());
-    char* out = collection.arena.data();
-    for (std::size_t list = 0; list < collection.positions.size(); ++list) {
-        out = kwic::encode_positions(collection.positions.row(list), out);
-        ends.push_back(static_cast<std::uint32_t>(out - collection.arena.data()));
+void encode_termlists(Collection& collection) {
+    kwic::TermlistEncoder encoder;
+    std::string encoded;
+    for (std::size_t document = 0; document < document_count; ++document) {
+        encoder.begin();
+        for (const auto& [term, wdf] : collection.documents.row(document)) encoder.add(term_of(collection, term), wdf);
+        encoded.clear();
+        encoder.finish(encoded);
+        collection.termlists.elements.insert(collection.termlists.elements.end(), encoded.begin(), encoded.end());
+        collection.termlists.end_row();
     }
-    return ends;
 }
 
-void invert(Collection& collection, const std::vector<std::uint32_t>& ends) {
+void invert(Collection& collection) {
     std::vector<std::uint32_t> begins(term_count + 1);
     for (const TermInDocument& entry : collection.documents.elements) ++begins[entry.term + 1];
     std::partial_sum(begins.begin(), begins.end(), begins.begin());
     collection.postings.begins = begins;
     collection.postings.elements.resize(collection.documents.elements.size());
-    std::size_t list = 0;
     for (std::uint32_t docid = 1; docid <= document_count; ++docid) {
         for (const auto& [term, wdf] : collection.documents.row(docid - 1)) {
-            const std::uint32_t begin = list == 0 ? 0 : ends[list - 1];
-            collection.postings.elements[begins[term]++] = {docid, wdf, begin, ends[list] - begin};
-            ++list;
+            collection.postings.elements[begins[term]++] = {docid, wdf};
         }
     }
-}
-
-void write_positions(kwic::PositionTable& table, const Collection& collection) {
-    constexpr std::size_t prefetch_postings = 12;
-    const char* arena = collection.arena.data();
-    const std::vector<Posting>& all = collection.postings.elements;
-    for (std::size_t term = 0; term < term_count; ++term) {
-        table.begin_term(term_of(collection, term));
-        for (std::size_t at = collection.postings.begins[term]; at < collection.postings.begins[term + 1]; ++at) {
-            __builtin_prefetch(arena + all[std::min(at + prefetch_postings, all.size() - 1)].positions_begin);
-            table.add(all[at].docid, {arena + all[at].positions_begin, all[at].positions_bytes});
-        }
-    }
-    table.finish();
 }
 
 void write_postings(kwic::PostlistTable& table, const Collection& collection) {
@@ -194,11 +170,8 @@ void write_postings(kwic::PostlistTable& table, const Collection& collection) {
 
 void write_termlists(kwic::TermlistTable& table, const Collection& collection) {
     for (std::uint32_t docid = 1; docid <= document_count; ++docid) {
-        table.begin_document(docid);
-        for (const auto& [term, wdf] : collection.documents.row(docid - 1)) {
-            table.add_term(term_of(collection, term), wdf);
-        }
-        table.end_document();
+        const std::span<const char> encoded = collection.termlists.row(docid - 1);
+        table.add(docid, {encoded.data(), encoded.size()});
     }
     table.finish();
 }
@@ -233,7 +206,6 @@ void measure(const std::string& folder, const Collection& collection, bool hashe
         print_row(name, figure);
         sum = {sum.seconds + figure.seconds, sum.megabytes + figure.megabytes};
     };
-    measure_table("position", database.position(), write_positions);
     measure_table("postlist", database.postlist(), write_postings);
     measure_table("termlist", database.termlist(), write_termlists);
     measure_table("docdata", database.docdata(), write_data);
@@ -256,10 +228,9 @@ int main(int argc, char** argv) {
     for (std::size_t byte = 0; byte < 2 * data_bytes_a_document; ++byte) {
         collection.data += static_cast<char>(random());
     }
-    std::vector<std::uint32_t> ends;
-    const double encoding_seconds = time_of([&] { ends = encode_all_positions(collection); });
-    invert(collection, ends);
-    std::printf("%zu postings, %zu positions; encoding the positions took %.3f CPU s\n\n", collection.positions.size(),
-                collection.positions.elements.size(), encoding_seconds);
+    invert(collection);
+    const double encoding_seconds = time_of([&] { encode_termlists(collection); });
+    std::printf("%zu postings; encoding the termlists took %.3f CPU s\n\n", collection.postings.elements.size(),
+                encoding_seconds);
     for (const bool hashes : {false, true}) measure(argv[1], collection, hashes);
 }

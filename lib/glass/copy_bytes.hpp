@@ -1,6 +1,8 @@
 // memcpy() for a few bytes.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 

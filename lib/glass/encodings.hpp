@@ -2,12 +2,12 @@
 //
 //   big16, big32   2 or 4 bytes, highest first
 //   uint           7 bits a byte, lowest first; bit 7 is set on all but the last byte.  300 -> ac 02
-//   uint_last      bytes, lowest first, without zeros at the high end, so nothing may follow.  0 -> (none), 300 -> 2c
-//   01 str            uint(length), bytes.  "cat" -> 03 63 61 74 sortuint       sorts as bytes like the number. The top
-//   bits of the first byte tell the length:
+//   uint_last      bytes, lowest first, without zeros at the high end: nothing may follow.  0 -> (none), 300 -> 2c 01
+//   str            uint(length), bytes.  "cat" -> 03 63 61 74
+//   sortuint       sorts as bytes like the number. The top bits of the first byte tell the length:
 //                  0 (2 bytes, below 2^15), 10 (3 bytes, below 2^22), 110 (4 bytes, below 2^29), e0 and then big32
-//   sortstr        sorts as bytes like the string, whatever follows: 00 becomes 00 ff, then 00.  "a\0b" -> 61 00 ff 62
-//   00 sortstr_end    the same without the last 00: nothing may follow
+//   sortstr_end    sorts as bytes like the string, where nothing follows: 00 becomes 00 ff.  "a\0b" -> 61 00 ff 62
+//   sortstr        the same and 00, whatever follows
 //
 // put_X writes to raw memory, which must have room, and returns the end of what it wrote; append_X appends to a string.
 #pragma once
@@ -79,11 +79,6 @@ inline void append_sortstr_end(std::string& out, std::string_view text) {
         out += '\xff';
     }
     out += text;
-}
-
-inline void append_sortstr(std::string& out, std::string_view text) {
-    append_sortstr_end(out, text);
-    out += '\0';
 }
 
 }  // namespace kwic

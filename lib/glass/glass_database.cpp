@@ -20,22 +20,19 @@ GlassDatabase::GlassDatabase(const std::string& folder, const GlassDatabaseOptio
       hashes_(options.hashes),
       postlist_(folder + "/postlist.glass", table_options(options, 0)),
       docdata_(folder + "/docdata.glass", table_options(options, options.docdata_compress_min)),
-      termlist_(folder + "/termlist.glass", table_options(options, options.termlist_compress_min)),
-      position_(folder + "/position.glass", table_options(options, 0)) {}
+      termlist_(folder + "/termlist.glass", table_options(options, options.termlist_compress_min)) {}
 
 std::vector<GlassFile> GlassDatabase::finish(const GlassStatistics& statistics, const GlassUuid& uuid) {
     const VersionFile version{.uuid = uuid,
                               .postlist = postlist_.finish(),
                               .docdata = docdata_.finish(),
                               .termlist = termlist_.finish(),
-                              .position = position_.finish(),
                               .statistics = statistics};
     OutputFile file(folder_ + "/iamglass", hashes_);
     file.write(encode_version_file(version));
     return {describe_file(postlist_.table()),
             describe_file(docdata_.table()),
             describe_file(termlist_.table()),
-            describe_file(position_.table()),
             {"iamglass", file.finish()}};
 }
 

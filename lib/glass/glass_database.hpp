@@ -1,9 +1,8 @@
-// A Xapian database of format glass, written in one go into an empty folder.
+// A Xapian database of format glass, written in one go into an empty folder. It has no positions.
 #pragma once
 
 #include "glass/docdata_table.hpp"
 #include "glass/glass_statistics.hpp"
-#include "glass/position_table.hpp"
 #include "glass/postlist_table.hpp"
 #include "glass/termlist_table.hpp"
 #include "glass/version_file.hpp"
@@ -39,7 +38,6 @@ class GlassDatabase {
     [[nodiscard]] PostlistTable& postlist() noexcept { return postlist_; }
     [[nodiscard]] DocdataTable& docdata() noexcept { return docdata_; }
     [[nodiscard]] TermlistTable& termlist() noexcept { return termlist_; }
-    [[nodiscard]] PositionTable& position() noexcept { return position_; }
 
     // Finishes the tables that their threads have not finished, writes the version file last, and returns all files of
     // the database. `statistics` are postlist().statistics(), or those with a larger last docid or looser bounds.
@@ -52,7 +50,6 @@ class GlassDatabase {
     PostlistTable postlist_;
     DocdataTable docdata_;
     TermlistTable termlist_;
-    PositionTable position_;
 };
 
 }  // namespace kwic

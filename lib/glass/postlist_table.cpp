@@ -15,7 +15,7 @@ constexpr std::string_view lengths_key("\0\xe0", 2);
 }  // namespace
 
 PostlistTable::PostlistTable(std::string path, const GlassTableOptions& options)
-    : table_(std::move(path), options), lengths_(table_), postings_(table_) {}
+    : table_(std::move(path), options), values_(table_), lengths_(table_), postings_(table_) {}
 
 void PostlistTable::add_metadata(std::string_view name, std::string_view value) {
     if (name.empty()) throw_misuse("an item of metadata has no name", table_.path());
@@ -26,8 +26,7 @@ void PostlistTable::add_metadata(std::string_view name, std::string_view value) 
 }
 
 void PostlistTable::add_length(std::uint32_t docid, std::uint32_t length) {
-    if (!is_in_lengths_) lengths_.begin(lengths_key, lengths_key, 0, 0);
-    is_in_lengths_ = true;
+    if (!is_in_lengths_) begin_lengths();
     lengths_.add(docid, length);
     ++statistics_.document_count;
     statistics_.last_docid = docid;
@@ -37,14 +36,21 @@ void PostlistTable::add_length(std::uint32_t docid, std::uint32_t length) {
     statistics_.min_length = statistics_.min_length == 0 ? length : std::min(statistics_.min_length, length);
 }
 
-void PostlistTable::end_lengths() {
+void PostlistTable::begin_lengths() {
+    values_.finish();
+    lengths_.begin(lengths_key, lengths_key, 0, 0);
+    is_in_lengths_ = true;
+}
+
+void PostlistTable::end_values_and_lengths() {
+    values_.finish();
     if (!is_in_lengths_) return;
     lengths_.end();
     is_in_lengths_ = false;
 }
 
 void PostlistTable::begin_term(std::string_view term, std::size_t postings, std::uint64_t wdf_sum) {
-    end_lengths();
+    end_values_and_lengths();
     if (is_in_term_) throw_misuse("a term begins inside another", table_.path());
     if (term.empty() || term.size() > max_glass_term_bytes) {
         throw_misuse("a term does not have 1 to 245 bytes", table_.path());
@@ -74,7 +80,7 @@ void PostlistTable::end_term() {
 
 const GlassRoot& PostlistTable::finish() {
     if (is_in_term_) throw_misuse("a term has no end", table_.path());
-    end_lengths();
+    end_values_and_lengths();
     return table_.finish();
 }
 

@@ -1,7 +1,7 @@
 // The table postlist.glass: metadata, values, document lengths and the postings of all terms, in this order.
 //
 //   metadata          key 00 c0 name                  tag the value
-//   values            value_slots.hpp                 keys 00 d0 .. and 00 d8 ..
+//   values            value_writer.hpp                keys 00 d0 .. and 00 d8 ..
 //   document lengths  posting_list_writer.hpp         key 00 e0, later chunks 00 e0 sortuint(first docid)
 //   postings          posting_list_writer.hpp         key sortstr_end(term), later chunks sortstr(term) sortuint(docid)
 #pragma once
@@ -9,7 +9,7 @@
 #include "glass/glass_statistics.hpp"
 #include "glass/glass_table.hpp"
 #include "glass/posting_list_writer.hpp"
-#include "glass/value_slots.hpp"
+#include "glass/value_writer.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -31,8 +31,13 @@ class PostlistTable {
     // In ascending order of names (bytes, 1 to 253 of them). An empty value is as good as none, and not stored.
     void add_metadata(std::string_view name, std::string_view value);
 
-    // All slots at once, in any order.
-    void add_values(std::span<const GlassValueSlot> slots) { add_value_slots(table_, slots); }
+    // Of all slots that have values, once, in any order. The bytes of the bounds are copied.
+    void add_value_statistics(std::span<const GlassValueStatistics> slots) { values_.add_statistics(slots); }
+
+    // Slot by slot; in the order of their numbers if all are below 128, otherwise as value_writer.hpp says. The
+    // documents of a slot in ascending order. A value is not empty. The statistics must hold: as many values as were
+    // announced, and none beyond the bounds.
+    void add_value(std::uint32_t slot, std::uint32_t docid, std::string_view value) { values_.add(slot, docid, value); }
 
     // Every document, in ascending order, also one without terms, whose length is 0.
     void add_length(std::uint32_t docid, std::uint32_t length);
@@ -70,9 +75,11 @@ class PostlistTable {
     [[nodiscard]] const GlassTable& table() const noexcept { return table_; }
 
   private:
-    void end_lengths();
+    void begin_lengths();
+    void end_values_and_lengths();
 
     GlassTable table_;
+    ValueWriter values_;
     PostingListWriter lengths_;
     PostingListWriter postings_;
     bool is_in_lengths_ = false;

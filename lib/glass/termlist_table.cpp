@@ -1,97 +1,25 @@
 #include "glass/termlist_table.hpp"
 
-#include "glass/copy_bytes.hpp"
 #include "glass/encodings.hpp"
-#include "glass/first_bytes.hpp"
 #include "glass/misuse.hpp"
 
-#include <algorithm>
-#include <array>
-#include <bit>
-#include <cstring>
-#include <limits>
 #include <string>
 #include <utility>
 
 namespace kwic {
-namespace {
 
-constexpr std::size_t max_entry_bytes = 2 + max_glass_term_bytes + max_uint_bytes;
+TermlistTable::TermlistTable(std::string path, const GlassTableOptions& options) : table_(std::move(path), options) {}
 
-// `begin` and `last_begin` are the first_bytes() of `term` and `last`.
-std::size_t common_prefix_bytes(std::string_view last, std::uint64_t last_begin, std::string_view term,
-                                std::uint64_t begin) noexcept {
-    const std::size_t bytes = std::min(last.size(), term.size());
-    std::size_t common = static_cast<std::size_t>(std::countr_zero(last_begin ^ begin)) / 8;  // 8 where all are equal
-    if (common == 8) {
-        while (common < bytes && last[common] == term[common]) ++common;
-    }
-    return std::min(common, bytes);
+void TermlistTable::add(std::uint32_t docid, std::string_view terms, std::span<const std::uint32_t> slots) {
+    if (docid <= last_docid_) throw_misuse("a document's number is not above the one before it", table_.path());
+    last_docid_ = docid;
+    key_.clear();
+    append_sortuint(key_, docid);
+    table_.add(key_, terms);
+    if (!slots.empty()) add_slots(slots);
 }
 
-}  // namespace
-
-TermlistTable::TermlistTable(std::string path, const GlassTableOptions& options)
-    : table_(std::move(path), options), terms_(std::size_t{64} << 10) {}
-
-void TermlistTable::begin_document(std::uint32_t docid) {
-    if (is_in_document_) throw_misuse("a document begins inside another", table_.path());
-    if (docid <= docid_) throw_misuse("a document's number is not above the one before it", table_.path());
-    docid_ = docid;
-    is_in_document_ = true;
-    length_ = 0;
-    term_count_ = 0;
-    last_term_ = {};
-    last_begin_ = 0;
-    terms_bytes_ = 0;
-}
-
-void TermlistTable::add_term(std::string_view term, std::uint32_t wdf) {
-    if (!is_in_document_) throw_misuse("a term is in no document", table_.path());
-    if (term.size() > max_glass_term_bytes) throw_misuse("a term is longer than 245 bytes", table_.path());
-    const std::uint64_t begin = first_bytes(term);
-    const std::size_t common = common_prefix_bytes(last_term_, last_begin_, term, begin);
-    // The first term is compared with the empty one.
-    if (common == term.size() || (common < last_term_.size() && static_cast<unsigned char>(last_term_[common]) >
-                                                                    static_cast<unsigned char>(term[common]))) {
-        throw_misuse("a term does not sort after the one before it", table_.path());
-    }
-    if (terms_.size() - terms_bytes_ < max_entry_bytes) terms_.resize(2 * terms_.size());
-    char* out = terms_.data() + terms_bytes_;
-    const std::string_view rest = term.substr(common);
-    const std::uint64_t joined = (std::uint64_t{wdf} + 1) * (last_term_.size() + 1) + common;
-    const bool is_joined = term_count_ > 0 && joined < 256;
-    if (term_count_ > 0) *out++ = static_cast<char>(is_joined ? joined : common);
-    *out++ = static_cast<char>(rest.size());
-    if (term.size() <= sizeof begin) {
-        const std::uint64_t rest_bytes = begin >> 8 * common;
-        std::memcpy(out, &rest_bytes, sizeof rest_bytes);
-        out += rest.size();
-    } else {
-        out = copy_bytes(out, rest);
-    }
-    if (!is_joined) out = put_uint(out, wdf);
-    terms_bytes_ = static_cast<std::size_t>(out - terms_.data());
-    last_term_ = term;
-    last_begin_ = begin;
-    length_ += wdf;
-    ++term_count_;
-}
-
-void TermlistTable::end_document(std::span<const std::uint32_t> slots) {
-    if (!is_in_document_) throw_misuse("no document has begun", table_.path());
-    if (length_ > std::numeric_limits<std::uint32_t>::max()) throw_misuse("a document is too long", table_.path());
-    std::array<char, 2 * max_uint_bytes> head{};
-    char* head_end = head.data();
-    if (term_count_ > 0) head_end = put_uint(put_uint(head_end, length_), term_count_);
-    std::string key;
-    append_sortuint(key, docid_);
-    table_.add(key, {head.data(), head_end}, {terms_.data(), terms_bytes_});
-    if (!slots.empty()) add_slots(key + '\0', slots);
-    is_in_document_ = false;
-}
-
-void TermlistTable::add_slots(std::string_view key, std::span<const std::uint32_t> slots) {
+void TermlistTable::add_slots(std::span<const std::uint32_t> slots) {
     std::string tag;
     std::int64_t previous = -1;
     for (const std::uint32_t slot : slots) {
@@ -99,12 +27,8 @@ void TermlistTable::add_slots(std::string_view key, std::span<const std::uint32_
         append_uint(tag, static_cast<std::uint64_t>(slot - previous - 1));
         previous = slot;
     }
-    table_.add(key, tag);
-}
-
-const GlassRoot& TermlistTable::finish() {
-    if (is_in_document_) throw_misuse("a document has no end", table_.path());
-    return table_.finish();
+    key_ += '\0';
+    table_.add(key_, tag);
 }
 
 }  // namespace kwic

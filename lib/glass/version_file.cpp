@@ -6,7 +6,10 @@
 namespace kwic {
 namespace {
 
-constexpr std::uint32_t spelling_compress_min = 18;  // Xapian's own
+// Xapian's own, of the tables that have no file.
+constexpr std::uint32_t position_compress_min = 0;
+constexpr std::uint32_t spelling_compress_min = 18;
+constexpr std::uint32_t synonym_compress_min = 18;
 
 void append_free_blocks(std::string& out, const GlassRoot& root) {
     std::string none;
@@ -51,12 +54,10 @@ std::string encode_version_file(const VersionFile& version) {
     std::string out(glass_version_head());
     out.append(version.uuid.begin(), version.uuid.end());
     append_uint(out, glass_revision);
-    for (const GlassRoot* root : {&version.postlist, &version.docdata, &version.termlist, &version.position}) {
-        append_root(out, *root);
+    for (const GlassRoot* root : {&version.postlist, &version.docdata, &version.termlist}) append_root(out, *root);
+    for (const std::uint32_t compress_min : {position_compress_min, spelling_compress_min, synonym_compress_min}) {
+        append_root(out, {.block_bytes = version.postlist.block_bytes, .compress_min = compress_min});
     }
-    const GlassRoot no_table{.block_bytes = version.postlist.block_bytes, .compress_min = spelling_compress_min};
-    append_root(out, no_table);
-    append_root(out, no_table);
     append_statistics(out, version.statistics);
     return out;
 }

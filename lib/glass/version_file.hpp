@@ -27,12 +27,11 @@ struct VersionFile {
     GlassRoot postlist;
     GlassRoot docdata;
     GlassRoot termlist;
-    GlassRoot position;
     GlassStatistics statistics;
 };
 
-// The bytes of the file; spelling and synonyms are tables without a file. Error{invalid_argument} for statistics that
-// contradict themselves.
+// The bytes of the file; position, spelling and synonym are tables without a file, which Xapian creates when it first
+// needs them. Error{invalid_argument} for statistics that contradict themselves.
 std::string encode_version_file(const VersionFile& version);
 
 // The 16 bytes with which the version file of every database begins that this layer can write: those before the UUID.

@@ -1,11 +1,13 @@
 // Documents as a test makes them up, and the two ways to write them: as lib/glass does, and as Xapian does.
 #pragma once
 
+#include "glass/encodings.hpp"
 #include "glass/glass_database.hpp"
-#include "glass/position_list.hpp"
+#include "glass/termlist_encoder.hpp"
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -15,13 +17,8 @@
 
 namespace kwic::glass_test {
 
-struct TermUse {
-    std::uint32_t wdf = 0;
-    std::vector<std::uint32_t> positions;  // ascending, from 1 on
-};
-
 struct TestDocument {
-    std::map<std::string, TermUse> terms;
+    std::map<std::string, std::uint32_t> terms;  // and their wdf
     std::map<std::uint32_t, std::string> values;
     std::string data;
 };
@@ -35,10 +32,7 @@ struct Collection {
 
 inline Xapian::Document make_xapian_document(const TestDocument& document) {
     Xapian::Document made;
-    for (const auto& [term, use] : document.terms) {
-        made.add_term(term, use.wdf);
-        for (const std::uint32_t position : use.positions) made.add_posting(term, position, 0);
-    }
+    for (const auto& [term, wdf] : document.terms) made.add_term(term, wdf);
     for (const auto& [slot, value] : document.values) made.add_value(slot, value);
     made.set_data(document.data);
     return made;
@@ -64,30 +58,56 @@ inline void write_with_xapian(const std::string& folder, const Collection& colle
 struct TestPosting {
     std::uint32_t docid = 0;
     std::uint32_t wdf = 0;
-    const std::vector<std::uint32_t>* positions = nullptr;
 };
 
-inline void write_values(PostlistTable& table, const Collection& collection) {
-    std::map<std::uint32_t, std::vector<GlassValue>> by_slot;
+// The values of each slot, in the order in which slots come.
+using ValuesOfSlot = std::map<std::uint32_t, std::string>;
+
+inline std::vector<std::pair<std::uint32_t, ValuesOfSlot>> values_by_slot(const Collection& collection) {
+    std::map<std::string, std::pair<std::uint32_t, ValuesOfSlot>> by_key;
     for (const auto& [docid, document] : collection.documents) {
-        for (const auto& [slot, value] : document.values) by_slot[slot].push_back({docid, value});
+        for (const auto& [slot, value] : document.values) {
+            std::string key;
+            append_uint(key, slot);
+            by_key[key].first = slot;
+            by_key[key].second[docid] = value;
+        }
     }
-    std::vector<GlassValueSlot> slots;
-    for (const auto& [slot, values] : by_slot) slots.push_back({slot, values});
-    table.add_values(slots);
+    std::vector<std::pair<std::uint32_t, ValuesOfSlot>> slots;
+    for (auto& [key, slot] : by_key) slots.push_back(std::move(slot));
+    return slots;
+}
+
+inline void write_values(PostlistTable& table, const Collection& collection) {
+    const auto slots = values_by_slot(collection);
+    std::vector<GlassValueStatistics> statistics;
+    for (const auto& [slot, values] : slots) {
+        const auto by_value = [](const auto& a, const auto& b) { return a.second < b.second; };
+        const auto [lowest, highest] = std::minmax_element(values.begin(), values.end(), by_value);
+        statistics.push_back({slot, values.size(), lowest->second, highest->second});
+    }
+    std::reverse(statistics.begin(), statistics.end());
+    table.add_value_statistics(statistics);
+    for (const auto& [slot, values] : slots) {
+        for (const auto& [docid, value] : values) table.add_value(slot, docid, value);
+    }
 }
 
 inline void write_documents(GlassDatabase& database, const Collection& collection) {
+    TermlistEncoder encoder;
+    std::string encoded;
     for (const auto& [docid, document] : collection.documents) {
-        database.termlist().begin_document(docid);
         std::uint32_t length = 0;
-        for (const auto& [term, use] : document.terms) {
-            database.termlist().add_term(term, use.wdf);
-            length += use.wdf;
+        encoder.begin();
+        for (const auto& [term, wdf] : document.terms) {
+            encoder.add(term, wdf);
+            length += wdf;
         }
+        encoded.clear();
+        encoder.finish(encoded);
         std::vector<std::uint32_t> slots;
         for (const auto& value : document.values) slots.push_back(value.first);
-        database.termlist().end_document(slots);
+        database.termlist().add(docid, encoded, slots);
         database.docdata().add(docid, document.data);
         database.postlist().add_length(docid, length);
     }
@@ -96,19 +116,9 @@ inline void write_documents(GlassDatabase& database, const Collection& collectio
 inline void write_terms(GlassDatabase& database, const Collection& collection) {
     std::map<std::string, std::vector<TestPosting>> postings;
     for (const auto& [docid, document] : collection.documents) {
-        for (const auto& [term, use] : document.terms) postings[term].push_back({docid, use.wdf, &use.positions});
+        for (const auto& [term, wdf] : document.terms) postings[term].push_back({docid, wdf});
     }
-    std::vector<char> encoded;
-    for (const auto& [term, list] : postings) {
-        database.postlist().add_term(term, std::span(list));
-        database.position().begin_term(term);
-        for (const TestPosting& posting : list) {
-            if (posting.positions->empty()) continue;
-            encoded.resize(max_position_list_bytes(posting.positions->size()));
-            const char* end = encode_positions(*posting.positions, encoded.data());
-            database.position().add(posting.docid, {encoded.data(), end});
-        }
-    }
+    for (const auto& [term, list] : postings) database.postlist().add_term(term, std::span(list));
 }
 
 // `folder` is created.

@@ -21,18 +21,10 @@ inline Collection collection_of(std::map<std::uint32_t, TestDocument> documents)
     return {std::move(documents), {}};
 }
 
-inline Collection many_positions() {
+inline Collection many_terms() {
     TestDocument document;
-    std::uint32_t position = 0;
-    for (std::uint32_t term = 0; term < 5000; ++term) {
-        TermUse use;
-        for (int count = 0; count < 8; ++count) use.positions.push_back(position += 1 + term % 3);
-        use.wdf = 8;
-        document.terms["t" + std::to_string(term)] = use;
-    }
-    TermUse everywhere{0, {}};
-    for (std::uint32_t place = 1; place <= 40'000; ++place) everywhere.positions.push_back(place * 7 + place % 5);
-    document.terms["everywhere"] = everywhere;
+    for (std::uint32_t term = 0; term < 5000; ++term) document.terms["t" + std::to_string(term)] = 8;
+    document.terms["uncounted"] = 0;
     return collection_of({{1, document}});
 }
 
@@ -41,7 +33,7 @@ inline Collection docids_at_borders() {
     for (const std::uint32_t border : {0x8000U, 0x400000U, 0x20000000U, 0xfffffff0U}) {
         for (std::uint32_t docid = border - 3; docid < border + 3; ++docid) {
             collection.documents[docid] = {
-                .terms = {{"t", {docid % 7, {docid % 100 + 1}}}}, .values = {{1, std::to_string(docid)}}, .data = "d"};
+                .terms = {{"t", docid % 7}}, .values = {{1, std::to_string(docid)}}, .data = "d"};
         }
     }
     return collection;
@@ -62,12 +54,7 @@ inline Collection wdf_at_borders() {
     Collection collection;
     std::uint32_t docid = 0;
     for (const std::uint32_t wdf : {0U, 1U, 126U, 127U, 128U, 70000U}) {
-        for (const bool has_positions : {false, true}) {
-            TermUse use{wdf, {}};
-            if (has_positions) use.positions = {3, 70001};
-            collection.documents[++docid].terms = {
-                {"a", use}, {"ab", use}, {"ac", {1, {1}}}, {"longer than eight", use}};
-        }
+        collection.documents[++docid].terms = {{"a", wdf}, {"ab", wdf}, {"ac", 1}, {"longer than eight", wdf}};
     }
     return collection;
 }
@@ -78,10 +65,10 @@ inline Collection terms_with_nuls() {
     for (const std::string& term :
          {nul, nul + nul, nul + "a", "a" + nul, "a" + nul + "b", "a" + nul + nul + "b" + nul, std::string("a"),
           std::string("a\x01"), std::string("ab"), std::string("\xff"), std::string("\xff\xff"), nul + "\xff",
-          std::string(245, 'l'), std::string(7, '\0') + std::string(238, 'n')}) {
-        document.terms[term] = {2, {1, 9}};
+          std::string(245, 'l'), std::string(7, '\0') + std::string(238, 'n'),
+          std::string(10, '\0') + std::string(235, 'n')}) {
+        document.terms[term] = 2;
     }
-    document.terms[std::string(10, '\0') + std::string(235, 'n')] = {2, {}};
     return collection_of({{1, document}, {2, document}, {0x7fff, document}});
 }
 
@@ -101,13 +88,14 @@ inline Collection long_tags_between_short_ones() {
 inline std::vector<EdgeCase> edge_cases() {
     return {{"no documents", {}},
             {"no documents, but metadata", {{}, {{"name", "value"}}}},
-            {"one document", collection_of({{1, {{{"cat", {3, {1, 5, 6}}}}, {{0, "v"}}, "hello"}}})},
+            {"one document", collection_of({{1, {{{"cat", 3}}, {{0, "v"}}, "hello"}}})},
             {"one document without terms", collection_of({{1, {}}})},
             {"one document without terms, late", collection_of({{70'000, {}}})},
             {"a document without terms between others",
-             collection_of({{1, {{{"a", {1, {1}}}}, {}, ""}}, {2, {}}, {3, {{{"a", {1, {1}}}}, {}, "x"}}})},
-            {"documents without positions", collection_of({{1, {{{"a", {1, {}}}}, {}, ""}}})},
-            {"many positions", many_positions()},
+             collection_of({{1, {{{"a", 1}}, {}, ""}}, {2, {}}, {3, {{{"a", 1}}, {}, "x"}}})},
+            {"terms that are never counted",
+             collection_of({{1, {{{"a", 0}, {"b", 0}}, {}, ""}}, {2, {{{"a", 0}}, {}, ""}}})},
+            {"many terms", many_terms()},
             {"docids at borders", docids_at_borders()},
             {"values at borders", values_at_borders()},
             {"wdf at borders", wdf_at_borders()},

@@ -87,7 +87,6 @@ TEST(GlassEncodings, SortstrMarksEveryNul) {
         {"00 00", "00 ff 00 ff"}, {"61 00", "61 00 ff"},       {"00 61 00 00 62", "00 ff 61 00 ff 00 ff 62"}};
     for (const auto& [text, hex] : table) {
         EXPECT_EQ(hex_of([&, t = from_hex(text)](std::string& out) { append_sortstr_end(out, t); }), hex);
-        EXPECT_EQ(hex_of([&, t = from_hex(text)](std::string& out) { append_sortstr(out, t); }), hex + " 00");
     }
 }
 
@@ -107,7 +106,8 @@ TEST(GlassEncodings, SortstrWithANumberSortsByTextAndThenByNumber) {
     for (const std::string& text : texts) {
         for (const std::uint32_t number : {1U, 0x7fffU, 0x8000U, 0xffffffffU}) {
             std::string key;
-            append_sortstr(key, text);
+            append_sortstr_end(key, text);
+            key += '\0';
             append_sortuint(key, number);
             EXPECT_LT(before, key) << to_hex(text) << ' ' << number;
             before = key;

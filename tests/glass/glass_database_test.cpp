@@ -4,6 +4,7 @@
 #include "glass/hex_bytes.hpp"
 #include "glass/random_collection.hpp"
 #include "glass/table_content.hpp"
+#include "glass/termlist_encoder.hpp"
 #include "storage/thrown_error.hpp"
 #include "support/memory_folder.hpp"
 
@@ -25,9 +26,8 @@ using glass_test::write_with_glass;
 
 Collection example_collection() {
     Collection collection;
-    collection.documents[1] = {.terms = {{"cat", {3, {1, 5, 6}}}, {"dog", {1, {2}}}, {"K1", {0, {}}}},
-                               .values = {{0, "v0"}, {3, "v3"}},
-                               .data = "hello"};
+    collection.documents[1] = {
+        .terms = {{"cat", 3}, {"dog", 1}, {"K1", 0}}, .values = {{0, "v0"}, {3, "v3"}}, .data = "hello"};
     collection.metadata["name"] = "value";
     return collection;
 }
@@ -38,11 +38,10 @@ TEST(GlassDatabase, TheExampleOfTheFormatByteByByte) {
     EXPECT_EQ(to_hex(read_file(folder.path("db/iamglass"))),
               "0f 0d 58 61 70 69 61 6e 20 47 6c 61 73 73 04 6e 01 02 03 00 00 00 00 00 00 00 00 00 00 00 00 00 01 "
               "00 02 09 04 00 06 01 01 00 00 00 00 00 02 01 04 12 06 01 01 00 00 00 00 "
-              "00 02 02 04 12 06 01 01 00 00 00 00 00 02 02 04 00 06 01 01 00 00 00 00 "
+              "00 02 02 04 12 06 01 01 00 00 00 00 00 03 00 04 00 00 "
               "00 03 00 04 12 00 00 03 00 04 12 00 01 00 04 03 01 00 04 00");
-    const std::string position = read_file(folder.path("db/position.glass"));
-    EXPECT_EQ(to_hex(position.substr(8192 - 24)),
-              "60 07 06 64 6f 67 00 00 01 02 60 08 06 63 61 74 00 00 01 06 69 60 00 00");
+    const std::string docdata = read_file(folder.path("db/docdata.glass"));
+    EXPECT_EQ(to_hex(docdata.substr(8192 - 13)), "60 07 02 00 01 68 65 6c 6c 6f 60 00 00");
     EXPECT_EQ(Xapian::Database(folder.path("db")).get_document(1).get_data(), "hello");
 }
 
@@ -90,21 +89,17 @@ TEST(GlassDatabase, EachTableMayHaveAThreadOfItsOwn) {
         database.postlist().finish();
     });
     std::thread termlist([&] {
-        for (std::uint32_t docid = 1; docid <= document_count; ++docid) {
-            database.termlist().begin_document(docid);
-            database.termlist().add_term("term", 1);
-            database.termlist().end_document();
-        }
+        TermlistEncoder terms;
+        terms.add("term", 1);
+        std::string encoded;
+        terms.finish(encoded);
+        for (std::uint32_t docid = 1; docid <= document_count; ++docid) database.termlist().add(docid, encoded);
         database.termlist().finish();
     });
     std::thread docdata([&] {
         for (std::uint32_t docid = 1; docid <= document_count; ++docid) database.docdata().add(docid, "data");
     });
-    std::thread position([&] {
-        database.position().begin_term("term");
-        for (std::uint32_t docid = 1; docid <= document_count; ++docid) database.position().add(docid, "\x05");
-    });
-    for (std::thread* thread : {&postlist, &termlist, &docdata, &position}) thread->join();
+    for (std::thread* thread : {&postlist, &termlist, &docdata}) thread->join();
     for (const auto& [name, digest] : database.finish(database.postlist().statistics(), {})) {
         EXPECT_EQ(digest.sha256, digest_file(folder.path("db/" + name)).sha256);
     }
@@ -115,8 +110,7 @@ TEST(GlassDatabase, ALaterDocidMayBeReserved) {
     const MemoryFolder folder;
     std::filesystem::create_directory(folder.path("db"));
     GlassDatabase database(folder.path("db"));
-    database.termlist().begin_document(1);
-    database.termlist().end_document();
+    database.termlist().add(1, {});
     database.postlist().add_length(1, 0);
     database.postlist().finish();
     GlassStatistics statistics = database.postlist().statistics();

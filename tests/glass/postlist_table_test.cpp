@@ -50,6 +50,8 @@ class PostlistTableTest : public ::testing::Test {
         table_.add_term(term, std::span(postings));
     }
 
+    void announce(const std::vector<GlassValueStatistics>& slots) { table_.add_value_statistics(slots); }
+
     template <class Work>
     static bool refuses(Work&& work) {
         return testing::throws(ErrorCode::invalid_argument, work);
@@ -63,10 +65,9 @@ using PostlistTableWrites = PostlistTableTest;
 
 TEST_F(PostlistTableWrites, OneDocumentAsTheFormatSays) {
     table_.add_metadata("name", "value");
-    const std::vector<GlassValue> first = {{1, "v0"}};
-    const std::vector<GlassValue> second = {{1, "v3"}};
-    const std::vector<GlassValueSlot> slots = {{3, second}, {0, first}};
-    table_.add_values(slots);
+    announce({{3, 1, "v3", "v3"}, {0, 1, "v0", "v0"}});
+    table_.add_value(0, 1, "v0");
+    table_.add_value(3, 1, "v3");
     table_.add_length(1, 4);
     add_term("K1", {{1, 0}});
     add_term("cat", {{1, 3}});
@@ -161,54 +162,6 @@ TEST_F(PostlistTableWrites, LengthsOfManyDocumentsInChunks) {
     EXPECT_EQ(table_.statistics().total_length, 30U * 4950);
 }
 
-TEST_F(PostlistTableWrites, SlotsInTheOrderOfTheirKeys) {
-    const std::vector<GlassValue> values = {{7, "b"}, {9, "a"}};
-    std::vector<GlassValueSlot> slots;
-    for (const std::uint32_t slot : {0U, 1U, 127U, 128U, 129U, 255U, 256U, 300U, 70000U, 4294967294U}) {
-        slots.push_back({slot, values});
-    }
-    table_.add_values(slots);
-    std::vector<std::string> keys;
-    for (const auto& [key, tag] : read_back_hex()) {
-        keys.push_back(key);
-        EXPECT_EQ(tag, key.starts_with("00 d0") ? "02 01 61 62" : "01 62 01 01 61");
-    }
-    EXPECT_EQ(keys, (std::vector<std::string>{"00 d0",
-                                              "00 d0 00 01",
-                                              "00 d0 01",
-                                              "00 d0 2c 01",
-                                              "00 d0 70 11 01",
-                                              "00 d0 7f",
-                                              "00 d0 80",
-                                              "00 d0 81",
-                                              "00 d0 fe ff ff ff",
-                                              "00 d0 ff",
-                                              "00 d8 00 00 07",
-                                              "00 d8 01 00 07",
-                                              "00 d8 7f 00 07",
-                                              "00 d8 80 01 00 07",
-                                              "00 d8 80 02 00 07",
-                                              "00 d8 81 01 00 07",
-                                              "00 d8 ac 02 00 07",
-                                              "00 d8 f0 a2 04 00 07",
-                                              "00 d8 fe ff ff ff 0f 00 07",
-                                              "00 d8 ff 01 00 07"}));
-}
-
-TEST_F(PostlistTableWrites, AValueChunkEndsAsSoonAsItIsFull) {
-    const std::string value(98, 'v');
-    std::vector<GlassValue> values;
-    for (std::uint32_t docid = 1; docid <= 41; ++docid) values.push_back({docid, value});
-    const std::vector<GlassValueSlot> slots = {{0, values}};
-    table_.add_values(slots);
-    const std::vector<Entry> entries = read_back();
-    // 99 bytes and then 100 each: 21 values are the first to reach 2000 bytes.
-    ASSERT_EQ(entries.size(), 3U);
-    EXPECT_EQ(entries[1].second.size(), 99U + 20 * 100);
-    EXPECT_EQ(to_hex(entries[2].first), "00 d8 00 00 16");
-    EXPECT_EQ(entries[2].second.size(), 99U + 19 * 100);
-}
-
 TEST_F(PostlistTableWrites, TermsThatBeginWithNulAfterAllElse) {
     table_.add_length(1, 0);
     add_term(from_hex("00"), {{1, 0}});
@@ -273,6 +226,29 @@ TEST_F(PostlistTableRefuses, MoreWdfThanItsFieldHolds) {
     EXPECT_TRUE(refuses([&] { add_term("b", {{1, 0xffffffff}, {2, 1}}); }));
 }
 
+TEST_F(PostlistTableRefuses, AnythingBeforeTheLastValue) {
+    announce({{0, 2, "a", "b"}});
+    table_.add_value(0, 1, "a");
+    EXPECT_TRUE(refuses([&] { table_.add_length(1, 0); }));
+    EXPECT_TRUE(refuses([&] { table_.begin_term("t", 1, 1); }));
+    EXPECT_TRUE(refuses([&] { table_.finish(); }));
+    table_.add_value(0, 2, "b");
+    table_.add_length(1, 0);
+}
+
+TEST_F(PostlistTableRefuses, ValuesAfterTheLengths) {
+    announce({{0, 1, "a", "a"}});
+    table_.add_value(0, 1, "a");
+    table_.add_length(1, 0);
+    EXPECT_TRUE(refuses([&] { table_.add_value(0, 2, "a"); }));
+    EXPECT_TRUE(refuses([&] { announce({{1, 1, "a", "a"}}); }));
+}
+
+TEST_F(PostlistTableRefuses, MetadataAfterTheStatisticsOfValues) {
+    announce({{0, 1, "a", "a"}});
+    EXPECT_TRUE(refuses([&] { table_.add_metadata("name", "value"); }));
+}
+
 TEST_F(PostlistTableRefuses, LengthsAfterTerms) {
     add_term("a", {{1, 1}});
     table_.add_length(1, 1);
@@ -283,20 +259,6 @@ TEST_F(PostlistTableRefuses, LengthsThatDoNotAscend) {
     EXPECT_TRUE(refuses([&] { table_.add_length(0, 1); }));
     table_.add_length(2, 1);
     EXPECT_TRUE(refuses([&] { table_.add_length(2, 1); }));
-}
-
-TEST_F(PostlistTableRefuses, ValuesThatAreEmptyDoubleOrOutOfOrder) {
-    const std::vector<GlassValue> none;
-    const std::vector<GlassValue> empty = {{1, ""}};
-    const std::vector<GlassValue> falling = {{2, "a"}, {1, "b"}};
-    const std::vector<GlassValue> zero = {{0, "a"}};
-    const std::vector<GlassValue> good = {{1, "a"}};
-    for (const auto* values : {&none, &empty, &falling, &zero}) {
-        const std::vector<GlassValueSlot> slots = {{0, *values}};
-        EXPECT_TRUE(refuses([&] { table_.add_values(slots); }));
-    }
-    const std::vector<GlassValueSlot> twice = {{4, good}, {4, good}};
-    EXPECT_TRUE(refuses([&] { table_.add_values(twice); }));
 }
 
 TEST_F(PostlistTableRefuses, MetadataWithoutNameOrOutOfOrder) {

@@ -19,7 +19,6 @@ VersionFile one_document() {
     version.postlist = {.entries = 9, .block_bytes = 8192, .compress_min = 0, .block_count = 1};
     version.docdata = {.entries = 1, .block_bytes = 8192, .compress_min = 18, .block_count = 1};
     version.termlist = {.entries = 2, .block_bytes = 8192, .compress_min = 18, .block_count = 1};
-    version.position = {.entries = 2, .block_bytes = 8192, .compress_min = 0, .block_count = 1};
     version.statistics = {1, 1, 4, 4, 3, 4};
     return version;
 }
@@ -32,7 +31,7 @@ TEST(VersionFile, OfOneDocumentIsAsTheFormatSays) {
                                                                "00 02 09 04 00 06 01 01 00 00 00 00 "
                                                                "00 02 01 04 12 06 01 01 00 00 00 00 "
                                                                "00 02 02 04 12 06 01 01 00 00 00 00 "
-                                                               "00 02 02 04 00 06 01 01 00 00 00 00 "
+                                                               "00 03 00 04 00 00 "
                                                                "00 03 00 04 12 00 00 03 00 04 12 00 "
                                                                "01 00 04 03 01 00 04 00");
 }
@@ -40,13 +39,13 @@ TEST(VersionFile, OfOneDocumentIsAsTheFormatSays) {
 TEST(VersionFile, LargeNumbersTakeTheirBytes) {
     VersionFile version;
     version.postlist = {300, 2, 70'000, 65536, 0, 301};
-    version.docdata = version.termlist = version.position = {.block_bytes = 65536, .compress_min = 18};
+    version.docdata = version.termlist = {.block_bytes = 65536, .compress_min = 18};
     version.statistics = {300, 4'294'967'295, 1, 70'300, 300, 1ULL << 40};
     EXPECT_EQ(to_hex(encode_version_file(version)).substr(std::size_t{3} * 33),
               "ac 02 0a f0 a2 04 20 00 07 01 ad 02 00 00 00 00 "
               "00 03 00 20 12 00 00 03 00 20 12 00 "
+              "00 03 00 20 00 00 "
               "00 03 00 20 12 00 00 03 00 20 12 00 "
-              "00 03 00 20 12 00 "
               "ac 02 d3 fd ff ff 0f 01 ac 02 f0 a2 04 00 "
               "80 80 80 80 80 20 00");
 }
