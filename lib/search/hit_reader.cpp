@@ -15,7 +15,7 @@ constexpr std::size_t max_passage_tokens = 100'000;
 void HitReader::read(const Xapian::Document& document, Hit& hit) {
     hit.id = document.get_value(slot_number(ValueSlot::id));
     if (options_.detail == HitDetail::ids) return;
-    StoredDocument stored = read_stored_document(document.get_data());
+    StoredDocument stored = session_.documents.read(document);
     if (options_.detail == HitDetail::passages) read_passages(stored, hit);
     hit.title = std::move(stored.document.title);
     hit.date = std::move(stored.document.date);

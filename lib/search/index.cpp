@@ -102,7 +102,7 @@ Document Index::document(std::string_view id) const {
     auto [document, is_there] = impl_->snapshot()->with_session([&](SearchSession& session) {
         const Xapian::docid docid = find_document(session.database, id);
         if (docid == 0) return std::pair(Document{}, false);
-        return std::pair(read_document(session.database, docid).document, true);
+        return std::pair(session.documents.read(docid).document, true);
     });
     if (is_there) return std::move(document);
     throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", impl_->path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/tokenizer.hpp"
+#include "storage/document_access.hpp"
 #include "text/word_breaks.hpp"
 
 #include <xapian.h>
@@ -19,6 +20,7 @@ struct SearchSession {
     explicit SearchSession(const std::string& database_folder) : database(database_folder, Xapian::DB_BACKEND_GLASS) {}
 
     Xapian::Database database;
+    DocumentReader documents{database};
     Tokenizer tokenizer;
     WordBreaker breaker;
 };

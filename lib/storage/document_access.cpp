@@ -21,9 +21,18 @@ std::string read_id(const Xapian::Database& database, Xapian::docid docid) {
     return id_value(database.get_document(docid));
 }
 
-StoredDocument read_document(const Xapian::Database& database, Xapian::docid docid) {
-    const Xapian::Document found = database.get_document(docid);
-    StoredDocument stored = read_stored_document(found.get_data());
+TextDictionary read_text_dictionary(const Xapian::Database& database) {
+    return TextDictionary(database.get_metadata(std::string(text_dictionary_key)));
+}
+
+StoredDocument DocumentReader::read(const Xapian::Document& document) {
+    if (!reader_) reader_.emplace(read_text_dictionary(database_));
+    return reader_->read(document.get_data());
+}
+
+StoredDocument DocumentReader::read(Xapian::docid docid) {
+    const Xapian::Document found = database_.get_document(docid);
+    StoredDocument stored = read(found);
     stored.document.id = id_value(found);
     return stored;
 }

@@ -9,8 +9,10 @@
 #include <xapian.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kwic {
 
@@ -20,8 +22,25 @@ Xapian::docid find_document(const Xapian::Database& database, std::string_view i
 // The id of number `docid`.
 std::string read_id(const Xapian::Database& database, Xapian::docid docid);
 
-// The stored document of number `docid`, with its id.
-StoredDocument read_document(const Xapian::Database& database, Xapian::docid docid);
+// Reads the stored documents of a database; keep one for many.
+class DocumentReader {
+  public:
+    // Looks for the dictionary of the texts when it is first needed.
+    explicit DocumentReader(Xapian::Database database) : database_(std::move(database)) {}
+
+    // The stored document of number `docid`, with its id.
+    StoredDocument read(Xapian::docid docid);
+
+    // What `document` of the database holds as its data, without the id.
+    StoredDocument read(const Xapian::Document& document);
+
+  private:
+    Xapian::Database database_;
+    std::optional<StoredDocumentReader> reader_;
+};
+
+// What the texts of a database are compressed with.
+TextDictionary read_text_dictionary(const Xapian::Database& database);
 
 // Calls `take` with the number of every document, rising, until it returns false.
 void for_each_document(const Xapian::Database& database, const std::function<bool(Xapian::docid)>& take);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <vector>
@@ -55,6 +56,14 @@ FileDescriptor open_file(const std::string& path, int flags, unsigned mode) {
         if (errno == ENOENT) throw Error(ErrorCode::not_found, "no such file or folder", path);
         throw_system_error("open", path);
     }
+}
+
+FileDescriptor open_nameless_file(const std::string& folder) {
+    static std::atomic<std::uint64_t> opened = 0;
+    const std::string path = folder + "/nameless-" + std::to_string(opened++);
+    FileDescriptor file = open_file(path, O_RDWR | O_CREAT | O_EXCL, 0600);
+    if (::unlink(path.c_str()) != 0) throw_system_error("remove", path);
+    return file;
 }
 
 std::string read_small_file(const std::string& path, std::uint64_t max_bytes) {

@@ -46,6 +46,9 @@ using CountBytes = std::function<void(std::uint64_t bytes)>;
 // Size and hash of a file as it reads back. Throws also what `count_bytes` throws.
 FileDigest digest_file(const std::string& path, const CountBytes& count_bytes = {});
 
+// A new file in `folder` that has no name any more, so that it goes with the process.
+FileDescriptor open_nameless_file(const std::string& folder);
+
 // Opens with O_CLOEXEC. `mode` is for files that `flags` create.
 FileDescriptor open_file(const std::string& path, int flags, unsigned mode = 0666);
 

@@ -16,8 +16,9 @@ void read_documents(const std::string& path, const std::function<bool(const Docu
     const auto work = [&] {
         require_whole(generation);
         const Xapian::Database database(generation.database_folder());
+        DocumentReader reader(database);
         for_each_document(database, [&](Xapian::docid docid) {
-            const Document document = read_document(database, docid).document;
+            const Document document = reader.read(docid).document;
             return caller.call_back([&] { return take(document); });
         });
     };

@@ -33,6 +33,15 @@ std::string Sha256::finish_hex() {
     return hex;
 }
 
+std::array<std::uint8_t, 32> sha256_bytes(std::string_view bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    std::array<std::uint8_t, 32> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    return digest;
+}
+
 std::string sha256_hex(std::string_view bytes) {
     Sha256 hash;
     hash.add(bytes);

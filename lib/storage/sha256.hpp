@@ -1,6 +1,8 @@
 // SHA-256 (FIPS 180-4), from Nettle.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +27,7 @@ class Sha256 {
     std::unique_ptr<State> state_;
 };
 
+std::array<std::uint8_t, 32> sha256_bytes(std::string_view bytes);
 std::string sha256_hex(std::string_view bytes);
 
 // Whether `text` is 64 lower-case hexadecimal digits.

@@ -2,16 +2,12 @@
 
 #include "storage/byte_stream.hpp"
 
-#include <zstd.h>
-
-#include <memory>
-#include <new>
+#include <utility>
 
 namespace kwic {
 namespace {
 
 constexpr char layout_version = 1;
-constexpr int compression_level = 1;
 
 void put_origin(std::string& out, const Origin& origin) {
     append_text(out, origin.path);
@@ -33,33 +29,7 @@ Origin take_origin(ByteParser& bytes) {
     return origin;
 }
 
-std::string decompress(std::string_view compressed) {
-    // One for each call: one of the thread's own ends the program where memory runs out when it is made.
-    const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
-    if (!context) throw std::bad_alloc();
-    const unsigned long long bytes = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
-    // A frame cannot hold more than this for each of its bytes (format: 128 KiB in a block of at least 4 bytes).
-    constexpr unsigned long long max_ratio = (128 << 10) / 3;
-    // What zstd returns for a frame without a size is larger than any.
-    if (bytes > max_stored_text_bytes || bytes / max_ratio > compressed.size()) {
-        ByteParser::fail();
-    }
-    std::string text(bytes, '\0');
-    const std::size_t done =
-        ZSTD_decompressDCtx(context.get(), text.data(), text.size(), compressed.data(), compressed.size());
-    if (ZSTD_isError(done) || done != bytes) ByteParser::fail();
-    return text;
-}
-
 }  // namespace
-
-StoredDocumentWriter::StoredDocumentWriter() : context_(ZSTD_createCCtx()) {
-    if (context_ == nullptr) throw std::bad_alloc();
-}
-
-StoredDocumentWriter::~StoredDocumentWriter() {
-    ZSTD_freeCCtx(static_cast<ZSTD_CCtx*>(context_));
-}
 
 std::string StoredDocumentWriter::write(const Document& document, std::string_view language) {
     std::string out(1, layout_version);
@@ -74,16 +44,13 @@ std::string StoredDocumentWriter::write(const Document& document, std::string_vi
         append_text(out, field.name);
         append_text(out, field.value);
     }
-    std::string compressed(ZSTD_compressBound(document.text.size()), '\0');
-    const std::size_t bytes = ZSTD_compressCCtx(static_cast<ZSTD_CCtx*>(context_), compressed.data(), compressed.size(),
-                                                document.text.data(), document.text.size(), compression_level);
-    if (ZSTD_isError(bytes)) throw std::bad_alloc();
-    compressed.resize(bytes);
-    append_text(out, compressed);
+    frame_.clear();
+    compressor_.compress(document.text, frame_);
+    append_text(out, frame_);
     return out;
 }
 
-StoredDocument read_stored_document(std::string_view data) {
+StoredDocument StoredDocumentReader::read(std::string_view data) {
     ByteParser bytes(data);
     if (bytes.number() != layout_version) ByteParser::fail();
     StoredDocument stored;
@@ -98,7 +65,7 @@ StoredDocument read_stored_document(std::string_view data) {
         std::string name = bytes.text();
         document.fields.push_back({std::move(name), bytes.text()});
     }
-    document.text = decompress(bytes.view());
+    document.text = decompressor_.decompress(dictionary_, bytes.view());
     bytes.finish();
     return stored;
 }

@@ -1,31 +1,40 @@
 // A document as the database keeps it: one string of bytes.
 #pragma once
 
+#include "storage/text_compression.hpp"
+
 #include <kwic/document.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kwic {
 
 // Xapian refuses stored documents somewhat above this size.
 inline constexpr std::size_t max_stored_text_bytes = std::size_t{100} << 20;
 
-// Writes everything of the document but its id (which is a value of its own); the text is compressed with zstd.
-// `language` is the one it was analysed in, `document.language` the one it was given, empty if it was detected. The
-// text has at most max_stored_text_bytes. docs/index-format.md has the layout.
+// Of title and text: what an index counts as text.
+inline std::uint64_t text_bytes_of(const Document& document) noexcept {
+    return document.title.size() + document.text.size();
+}
+
+// Writes everything of the document but its id (which is a value of its own); the text is compressed.
+// docs/index-format.md has the layout. Thread rule: one thread at a time.
 class StoredDocumentWriter {
   public:
-    StoredDocumentWriter();
-    ~StoredDocumentWriter();
-    StoredDocumentWriter(const StoredDocumentWriter&) = delete;
-    StoredDocumentWriter& operator=(const StoredDocumentWriter&) = delete;
+    // Throws as TextCompressor does.
+    explicit StoredDocumentWriter(const TextDictionary& dictionary = {}) : compressor_(dictionary) {}
 
+    // `language` is the one it was analysed in, `document.language` the one it was given, empty if it was detected. The
+    // text has at most max_stored_text_bytes.
     std::string write(const Document& document, std::string_view language);
 
   private:
-    void* context_;
+    TextCompressor compressor_;
+    std::string frame_;
 };
 
 struct StoredDocument {
@@ -33,8 +42,18 @@ struct StoredDocument {
     std::string language;  // it was analysed in
 };
 
-// The reverse. Throws Error{damaged} where the bytes are not what write() makes; reads nothing beyond them and
-// allocates no more than they announce, zstd can reach and max_stored_text_bytes allows.
-StoredDocument read_stored_document(std::string_view data);
+// The reverse, with the same dictionary. Thread rule: one thread at a time.
+class StoredDocumentReader {
+  public:
+    explicit StoredDocumentReader(TextDictionary dictionary = {}) : dictionary_(std::move(dictionary)) {}
+
+    // Throws Error{damaged} where the bytes are not what write() makes; reads nothing beyond them and allocates no more
+    // than they announce, zstd can reach and max_stored_text_bytes allows.
+    StoredDocument read(std::string_view data);
+
+  private:
+    TextDictionary dictionary_;
+    TextDecompressor decompressor_;
+};
 
 }  // namespace kwic

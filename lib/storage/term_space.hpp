@@ -55,6 +55,9 @@ inline constexpr std::size_t max_splits = 4;
 std::string make_position_key(std::uint32_t docid);
 inline constexpr std::string_view position_key_prefix = "P";
 
+// Metadata key of what the stored texts are compressed with (text_dictionary.hpp); there is none in a small index.
+inline constexpr std::string_view text_dictionary_key = "T";
+
 // Xapian's limit, in which a zero byte counts twice.
 inline constexpr std::size_t max_term_bytes = 245;
 

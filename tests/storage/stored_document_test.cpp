@@ -46,6 +46,10 @@ Document make_document() {
     return document;
 }
 
+StoredDocument read_stored_document(std::string_view bytes) {
+    return StoredDocumentReader().read(bytes);
+}
+
 bool is_damage(std::string_view bytes) {
     return throws(ErrorCode::damaged, [&] { read_stored_document(bytes); });
 }

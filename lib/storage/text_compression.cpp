@@ -1,0 +1,84 @@
+#include "storage/text_compression.hpp"
+
+#include "storage/stored_document.hpp"
+#include "storage/translate_error.hpp"
+#include "storage/zstd_error.hpp"
+
+#include <zdict.h>
+
+#include <new>
+
+namespace kwic {
+namespace {
+
+// bench/stored_text.cpp measures these: level 1 with a table twice as large, which finds more of a dictionary.
+constexpr int compression_level = 1;
+constexpr int hash_table_bits = 14;
+
+[[noreturn]] void fail() {
+    throw_damaged("a stored text is damaged", {});
+}
+
+// Of compressing, whose arguments are checked before: only memory can be wanting.
+std::size_t check(std::size_t result) {
+    if (ZSTD_isError(result)) throw std::bad_alloc();
+    return result;
+}
+
+// Compressing demands more of a dictionary than decompressing does, and zstd itself would call it a lack of memory.
+void check_for_compression(std::string_view dictionary) {
+    const std::size_t head = ZDICT_getDictHeaderSize(dictionary.data(), dictionary.size());
+    if (ZDICT_isError(head) && is_lack_of_memory(head)) throw std::bad_alloc();
+    if (ZDICT_isError(head)) throw_damaged("the dictionary of the stored texts is damaged", {});
+}
+
+// What the frame announces, if it can hold that much.
+std::size_t text_bytes_of(std::string_view frame) {
+    // Format: 128 KiB in a block of at least 4 bytes.
+    constexpr unsigned long long max_ratio = (128 << 10) / 3;
+    const unsigned long long bytes = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    // What zstd returns for a frame without a size is larger than any.
+    if (bytes > max_stored_text_bytes || bytes / max_ratio > frame.size()) fail();
+    return bytes;
+}
+
+}  // namespace
+
+TextCompressor::TextCompressor(const TextDictionary& dictionary) : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+    if (!context_) throw std::bad_alloc();
+    check(ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level));
+    const std::string_view bytes = dictionary.bytes();
+    if (bytes.empty()) return;
+    check_for_compression(bytes);
+    check(ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_hashLog, hash_table_bits));
+    check(ZSTD_CCtx_loadDictionary(context_.get(), bytes.data(), bytes.size()));
+}
+
+void TextCompressor::compress(std::string_view text, std::string& out) {
+    const std::size_t before = out.size();
+    out.resize(before + ZSTD_compressBound(text.size()));
+    const std::size_t done =
+        ZSTD_compress2(context_.get(), out.data() + before, out.size() - before, text.data(), text.size());
+    out.resize(before + (ZSTD_isError(done) ? 0 : done));
+    check(done);
+}
+
+TextDecompressor::TextDecompressor() : context_(ZSTD_createDCtx(), ZSTD_freeDCtx) {
+    if (!context_) throw std::bad_alloc();
+}
+
+std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::string_view frame) {
+    if (text_dictionary_number(frame) != dictionary.number()) fail();
+    std::string text(text_bytes_of(frame), '\0');
+    const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), text.data(), text.size(), frame.data(),
+                                                        frame.size(), dictionary.decoder());
+    if (ZSTD_isError(done) && is_lack_of_memory(done)) throw std::bad_alloc();
+    if (ZSTD_isError(done) || done != text.size()) fail();
+    return text;
+}
+
+std::uint32_t text_dictionary_number(std::string_view frame) noexcept {
+    return ZSTD_getDictID_fromFrame(frame.data(), frame.size());
+}
+
+}  // namespace kwic
