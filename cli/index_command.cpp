@@ -18,12 +18,6 @@ constexpr const char* description =
     "is missing or empty. Readers are served the old index until the new one is\n"
     "complete.";
 
-std::uint64_t parse_threads(const std::string& option, const std::string& text) {
-    const std::uint64_t threads = parse_count(option, text);
-    if (threads == 0) throw UsageError(option + " takes a number from 1 on");
-    return threads;
-}
-
 std::string parse_language(const std::string& option, const std::string& text) {
     const bool is_code = text.size() == 2 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
     if (!is_code) throw UsageError(option + " takes a two-letter code such as en or fr, not '" + text + "'");
@@ -52,10 +46,6 @@ void declare_input_options(CLI::App& app, IndexCommand& command) {
 void declare_build_options(CLI::App& app, IndexCommand& command) {
     app.add_flag("--rebuild", command.rebuild,
                  "Read every source anew and drop what cannot be read (records from standard input stay)");
-    add_value_option(app, "--jobs", "N", "Use at most N threads",
-                     [&command](const std::string& option, const std::string& text) {
-                         command.max_threads = parse_threads(option, text);
-                     });
     add_writer_options(app, command.writer);
 }
 

@@ -27,7 +27,6 @@ struct IndexCommand {
     InputFormat format = InputFormat::automatic;
     std::string account_file;
     std::string default_language;  // empty: that of the index, or English
-    std::uint64_t max_threads = 1;
     WriterOptions writer;
     bool rebuild = false;
     bool dry_run = false;

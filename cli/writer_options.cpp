@@ -1,11 +1,28 @@
 #include "writer_options.hpp"
 
 #include "option_values.hpp"
+#include "usage_error.hpp"
 
 namespace kwic::cli {
+namespace {
+
+std::size_t parse_threads(const std::string& option, const std::string& text) {
+    const std::uint64_t threads = parse_count(option, text);
+    if (threads == 0) throw UsageError(option + " takes a number from 1 on");
+    return threads;
+}
+
+}  // namespace
 
 void add_writer_options(CLI::App& app, WriterOptions& target) {
-    add_value_option(app, "--memory", "SIZE", "Aim for this much memory, such as 256M (the default) or 1G",
+    add_value_option(app, "--jobs", "N", "Use at most N threads (default: as many as there are processors)",
+                     [&target](const std::string& option, const std::string& text) {
+                         target.max_threads = parse_threads(option, text);
+                     });
+    add_choice_option<BuildMethod>(app, "--builder", "METHOD",
+                                   "How a whole new index is written: bulk (all tables at once), or api (Xapian's way)",
+                                   target.method, {{"bulk", BuildMethod::bulk}, {"api", BuildMethod::api}});
+    add_value_option(app, "--memory", "SIZE", "Aim for this much memory, such as 256M (default 1G)",
                      [&target](const std::string& option, const std::string& text) {
                          target.memory_bytes = parse_size(option, text);
                      });
@@ -16,6 +33,8 @@ void add_writer_options(CLI::App& app, WriterOptions& target) {
 
 BuildOptions build_options(const WriterOptions& options) {
     BuildOptions built;
+    built.method = options.method;
+    built.max_threads = options.max_threads;
     built.memory_bytes = options.memory_bytes;
     built.lock_timeout = options.lock_timeout;
     built.verify = options.verify;

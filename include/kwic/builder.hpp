@@ -14,6 +14,7 @@
 #include <kwic/reader.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -31,9 +32,17 @@ struct BuildProgress {
     std::uint64_t text_bytes = 0;  // of titles and texts, UTF-8
 };
 
+// How the tables of a whole new index are written. Both give the same index.
+enum class BuildMethod {
+    bulk,  // bottom-up, all at once; the other one where the linked Xapian has a format that this does not know
+    api,   // through Xapian's own writer, in one thread
+};
+
 struct BuildOptions {
     std::string default_language = "en";                    // where detection does not tell
-    std::uint64_t memory_bytes = std::uint64_t{256} << 20;  // aim for the postings held in memory
+    BuildMethod method = BuildMethod::bulk;
+    std::size_t max_threads = 0;                            // 0: as many as there are processors
+    std::uint64_t memory_bytes = std::uint64_t{1} << 30;    // aim for all memory; what is beyond waits in files
     std::vector<std::string> sources = {};                  // remembered in the index: what to read to refresh it
     std::chrono::milliseconds lock_timeout{0};              // how long to wait for another writer
     bool verify = false;  // before publishing, read everything back and compare it, beside Xapian's own check

@@ -10,7 +10,7 @@
 #include <kwic/error.hpp>
 #include <kwic/version.hpp>
 
-#include <optional>
+#include <memory>
 #include <utility>
 
 namespace kwic {
@@ -20,7 +20,9 @@ struct Builder::Impl {
         : directory(path, {.lock_timeout = options.lock_timeout}),
           caller(std::move(options), path),
           intake(caller, caller.options().default_language) {
-        translating(path, [&] { build.emplace(directory.create_next_folder(), caller); });
+        translating(path, [&] {
+            build = make_generation_build(directory.create_next_folder(), caller.options().default_language, caller);
+        });
     }
 
     void add(const Document& given);
@@ -35,13 +37,13 @@ struct Builder::Impl {
     IndexDirectory directory;
     BuildCaller caller;
     DocumentIntake intake;
-    std::optional<GenerationBuild> build;  // nothing: done or failed
+    std::unique_ptr<GenerationBuild> build;  // null: done or failed
 };
 
 void Builder::Impl::add(const Document& given) {
-    const auto incoming = intake.take(given);
-    if (!incoming) return;
-    build->add(*incoming);
+    const Document* document = intake.accept(given);
+    if (document == nullptr) return;
+    build->add(*document);
     caller.report_progress(build->progress(BuildStage::reading));
 }
 

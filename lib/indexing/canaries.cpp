@@ -6,6 +6,8 @@
 
 #include <kwic/error.hpp>
 
+#include <algorithm>
+
 namespace kwic {
 namespace {
 
@@ -65,20 +67,33 @@ bool Canaries::is_sampled(Xapian::docid docid) const noexcept {
     return (docid * 0x9E3779B1U >> 12) % every_ == 0;
 }
 
+void Canaries::merge(const Canaries& later) {
+    every_ = std::max(every_, later.every_);
+    for (const auto& [docid, canary] : later.canaries_) canaries_.insert_or_assign(docid, canary);
+    for (const auto& [docid, id] : later.removed_) removed_.insert_or_assign(docid, id);
+    drop_unsampled();
+    thin_out();
+}
+
 void Canaries::thin_out() {
-    if (canaries_.size() + removed_.size() <= max_canaries) return;
-    every_ *= 2;
+    while (canaries_.size() + removed_.size() > max_canaries) {
+        every_ *= 2;
+        drop_unsampled();
+    }
+}
+
+void Canaries::drop_unsampled() {
     std::erase_if(canaries_, [this](const auto& entry) { return !is_sampled(entry.first); });
     std::erase_if(removed_, [this](const auto& entry) { return !is_sampled(entry.first); });
 }
 
 std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid docid, const Canary& canary,
-                                 DocumentTerms& analysis) {
+                                 DocumentReader& reader, DocumentTerms& analysis) {
     const std::string name = "document " + std::to_string(docid);
     StoredDocument stored;
     std::string positions;
     try {
-        stored = read_document(database, docid);
+        stored = reader.read(docid);
         positions = database.get_metadata(make_position_key(docid));
     } catch (const Error&) {
         return name + " cannot be read";
@@ -95,9 +110,10 @@ std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid
 }
 
 std::string Canaries::find_fault(const Xapian::Database& database) const {
+    DocumentReader reader(database);
     DocumentTerms analysis([](std::string_view, std::string_view) {});
     for (const auto& [docid, canary] : canaries_) {
-        std::string fault = find_fault(database, docid, canary, analysis);
+        std::string fault = find_fault(database, docid, canary, reader, analysis);
         if (!fault.empty()) return fault;
     }
     for (const auto& [docid, id] : removed_) {

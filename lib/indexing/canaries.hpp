@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexing/document_terms.hpp"
-#include "storage/stored_document.hpp"
+#include "storage/document_access.hpp"
 
 #include <kwic/document.hpp>
 
@@ -26,6 +26,9 @@ class Canaries {
     // Notes that the document `docid`, which has this id, is gone.
     void note_removed(Xapian::docid docid, std::string_view id);
 
+    // Notes what `later` has noted, instead of what was noted of the same documents before.
+    void merge(const Canaries& later);
+
     // What the database does not answer as it should: a sentence for the first such thing, or an empty one. Throws
     // Xapian's exceptions.
     [[nodiscard]] std::string find_fault(const Xapian::Database& database) const;
@@ -38,9 +41,11 @@ class Canaries {
     };
 
     [[nodiscard]] static std::string find_fault(const Xapian::Database& database, Xapian::docid docid,
-                                                const Canary& canary, DocumentTerms& analysis);
+                                                const Canary& canary, DocumentReader& reader,
+                                                DocumentTerms& analysis);
     [[nodiscard]] bool is_sampled(Xapian::docid docid) const noexcept;
     void thin_out();
+    void drop_unsampled();
 
     std::map<Xapian::docid, Canary> canaries_;
     std::map<Xapian::docid, std::string> removed_;  // ids

@@ -8,10 +8,6 @@
 namespace kwic {
 namespace {
 
-std::uint64_t text_bytes_of(const Document& document) {
-    return document.title.size() + document.text.size();
-}
-
 // Whether the two differ at most in where they were read.
 bool differ_in_origin_only(const Document& a, Document b) {
     b.origin = a.origin;
@@ -22,6 +18,7 @@ bool differ_in_origin_only(const Document& a, Document b) {
 
 ChangeSet::ChangeSet(const Xapian::Database& base, const std::string& folder)
     : base_(base),
+      reader_(base),
       spool_(folder),
       touched_(std::size_t{base.get_lastdocid()} + 1),
       put_(std::size_t{base.get_lastdocid()} + 1) {}
@@ -45,7 +42,7 @@ Placement ChangeSet::put_in_place_of(Xapian::docid docid, const IncomingDocument
     removed_.erase(docid);
     formers_.erase(docid);
     drop_replacement(docid);
-    const StoredDocument stored = read_document(base_, docid);
+    const StoredDocument stored = reader_.read(docid);
     if (stored.document == *incoming.document) {
         ++unchanged_;
         return {.twice = again};
@@ -103,14 +100,14 @@ void ChangeSet::remove(Xapian::docid docid, std::string id) {
     touched_[docid] = true;
     put_[docid] = false;
     drop_replacement(docid);
-    note_former(docid, read_document(base_, docid));
+    note_former(docid, reader_.read(docid));
     removed_[docid] = std::move(id);
 }
 
 void ChangeSet::remove_untouched(const std::function<bool(const std::string& id, const Origin& origin)>& gone) {
     for_each_document(base_, [&](Xapian::docid docid) {
         if (touched_[docid]) return true;
-        const Document document = read_document(base_, docid).document;
+        const Document document = reader_.read(docid).document;
         if (gone(document.id, document.origin)) remove(docid, document.id);
         return true;
     });
@@ -148,7 +145,7 @@ void ChangeSet::count_into(Manifest& manifest) const {
     for (const auto& [docid, former] : formers_) manifest.text_bytes -= former.text_bytes;
 }
 
-Document ChangeSet::read(const Change& change) const {
+Document ChangeSet::read(const Change& change) {
     Document document = spool_.read(change.place);
     document.id = change.id;
     return document;

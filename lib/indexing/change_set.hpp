@@ -3,6 +3,7 @@
 
 #include "indexing/change_spool.hpp"
 #include "indexing/document_intake.hpp"
+#include "storage/document_access.hpp"
 #include "storage/manifest.hpp"
 
 #include <xapian.h>
@@ -51,7 +52,7 @@ class ChangeSet {
     // Makes documents, bytes and languages in a manifest of the base those of the changed index.
     void count_into(Manifest& manifest) const;
 
-    [[nodiscard]] Document read(const Change& change) const;
+    [[nodiscard]] Document read(const Change& change);
 
     // The bytes of title and text of what number `docid`, which is replaced or removed, held before.
     [[nodiscard]] std::uint64_t former_text_bytes(Xapian::docid docid) const { return formers_.at(docid).text_bytes; }
@@ -86,6 +87,7 @@ class ChangeSet {
     [[nodiscard]] std::map<std::string, std::uint64_t> count_languages(const Manifest& base) const;
 
     const Xapian::Database& base_;
+    DocumentReader reader_;
     ChangeSpool spool_;
     std::map<Xapian::docid, Change> replaced_;
     std::map<Xapian::docid, std::string> removed_;

@@ -3,7 +3,6 @@
 #include "storage/files.hpp"
 #include "storage/translate_error.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -11,12 +10,10 @@
 namespace kwic {
 
 ChangeSpool::ChangeSpool(const std::string& folder)
-    : path_(folder + "/changes"), file_(open_file(path_, O_RDWR | O_CREAT | O_EXCL)) {
-    if (::unlink(path_.c_str()) != 0) throw_system_error("unlink", path_);
-}
+    : path_(folder), file_(open_nameless_file(folder)) {}
 
 ChangeSpool::Place ChangeSpool::add(const Document& document, std::string_view language) {
-    const std::string bytes = stored_.write(document, language);
+    const std::string bytes = writer_.write(document, language);
     const Place place{end_, bytes.size()};
     for (std::size_t done = 0; done < bytes.size();) {
         const ssize_t count =
@@ -28,7 +25,7 @@ ChangeSpool::Place ChangeSpool::add(const Document& document, std::string_view l
     return place;
 }
 
-Document ChangeSpool::read(const Place& place) const {
+Document ChangeSpool::read(const Place& place) {
     std::string bytes(place.bytes, '\0');
     for (std::size_t done = 0; done < bytes.size();) {
         const ssize_t count =
@@ -37,7 +34,7 @@ Document ChangeSpool::read(const Place& place) const {
         if (count == 0) throw Error(ErrorCode::io, "the file has become shorter", path_);
         if (count > 0) done += static_cast<std::size_t>(count);
     }
-    return read_stored_document(bytes).document;
+    return reader_.read(bytes).document;
 }
 
 }  // namespace kwic

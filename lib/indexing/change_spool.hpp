@@ -26,13 +26,14 @@ class ChangeSpool {
     // Keeps all of the document but its id.
     Place add(const Document& document, std::string_view language);
 
-    [[nodiscard]] Document read(const Place& place) const;
+    [[nodiscard]] Document read(const Place& place);
 
   private:
     std::string path_;
     FileDescriptor file_;
     std::uint64_t end_ = 0;
-    StoredDocumentWriter stored_;
+    StoredDocumentWriter writer_;
+    StoredDocumentReader reader_;
 };
 
 }  // namespace kwic

@@ -1,5 +1,6 @@
 #include "indexing/database_writer.hpp"
 
+#include "indexing/split_ways.hpp"
 #include "storage/document_access.hpp"
 #include "storage/term_space.hpp"
 
@@ -17,15 +18,13 @@ int flags_of(DatabaseWriter::Mode mode) {
     return (mode == DatabaseWriter::Mode::create ? Xapian::DB_CREATE : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS;
 }
 
-std::uint64_t text_bytes_of(const Document& document) {
-    return document.title.size() + document.text.size();
-}
-
 }  // namespace
 
 DatabaseWriter::DatabaseWriter(const std::string& folder, Mode mode, std::uint64_t memory_bytes)
     : commit_text_bytes_(std::max<std::uint64_t>(memory_bytes / memory_per_text_byte, 1 << 20)),
       database_(folder, flags_of(mode)),
+      reader_(database_),
+      stored_(read_text_dictionary(database_)),
       terms_([this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); }) {
     database_.begin_transaction();
 }
@@ -76,8 +75,8 @@ void DatabaseWriter::remove(std::uint32_t docid, std::string_view id, std::uint6
     count_text(former_text_bytes);
 }
 
-Document DatabaseWriter::read(std::uint32_t docid) const {
-    return read_document(database_, docid).document;
+Document DatabaseWriter::read(std::uint32_t docid) {
+    return reader_.read(docid).document;
 }
 
 std::string DatabaseWriter::id_of(std::uint32_t docid) const {
@@ -89,11 +88,7 @@ void DatabaseWriter::add_split(std::string_view joined_stem, std::string_view sp
     if (!seen_splits_.insert(std::hash<std::string>{}(line)).second) return;
     const std::string key = make_split_key(joined_stem);
     std::string ways = database_.get_metadata(key);
-    if (static_cast<std::size_t>(std::count(ways.begin(), ways.end(), '\n')) >= max_splits) return;
-    if (("\n" + ways).find("\n" + std::string(split) + "\n") != std::string::npos) return;
-    ways += split;
-    ways += '\n';
-    database_.set_metadata(key, ways);
+    if (add_split_way(ways, split)) database_.set_metadata(key, ways);
 }
 
 void DatabaseWriter::finish() {

@@ -3,7 +3,7 @@
 
 #include "indexing/canaries.hpp"
 #include "indexing/document_terms.hpp"
-#include "storage/stored_document.hpp"
+#include "storage/document_access.hpp"
 
 #include <kwic/document.hpp>
 
@@ -39,7 +39,7 @@ class DatabaseWriter {
     void remove(std::uint32_t docid, std::string_view id, std::uint64_t former_text_bytes);
 
     // The stored document of number `docid`, with its id.
-    [[nodiscard]] Document read(std::uint32_t docid) const;
+    [[nodiscard]] Document read(std::uint32_t docid);
     [[nodiscard]] std::string id_of(std::uint32_t docid) const;
 
     // Commits all; only compact() and close() may follow.
@@ -60,8 +60,9 @@ class DatabaseWriter {
     std::uint64_t commit_text_bytes_;
     std::uint64_t uncommitted_text_bytes_ = 0;
     Xapian::WritableDatabase database_;
-    DocumentTerms terms_;
+    DocumentReader reader_;
     StoredDocumentWriter stored_;
+    DocumentTerms terms_;
     std::unordered_set<std::uint64_t> seen_splits_;
     Canaries canaries_;
 };

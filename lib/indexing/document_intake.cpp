@@ -1,7 +1,6 @@
 #include "indexing/document_intake.hpp"
 
-#include "analysis/detect_language.hpp"
-#include "analysis/language.hpp"
+#include "indexing/document_language.hpp"
 #include "indexing/mend_document.hpp"
 
 #include <kwic/error.hpp>
@@ -9,38 +8,22 @@
 #include <utility>
 
 namespace kwic {
-namespace {
-
-constexpr std::size_t short_text_bytes = 64;
-
-std::string detect_document_language(const Document& document) {
-    if (document.text.size() >= short_text_bytes) return detect_language(document.text);
-    return detect_language(document.title + ". " + document.text);
-}
-
-// The language whose rules a document gets: its own if there are rules for it.
-std::string analysis_language(const std::string& language) {
-    return is_known_language(language) ? language : std::string(undetermined_language);
-}
-
-}  // namespace
-
-std::optional<IncomingDocument> DocumentIntake::take(const Document& given) {
+const Document* DocumentIntake::accept(const Document& given) {
     if (given.id.empty()) throw Error(ErrorCode::invalid_argument, "a document needs an id");
     if (given.id.size() > max_id_bytes) {
         caller_.account(AccountKind::skipped, given, "id-too-long",
                         "the id has " + std::to_string(given.id.size()) + " bytes; at most " +
                             std::to_string(max_id_bytes) + " are possible");
-        return std::nullopt;
+        return nullptr;
     }
-    IncomingDocument incoming;
-    incoming.document = &mended(given);
-    std::string language = incoming.document->language;
-    incoming.detected = language.empty();
-    if (language.empty()) language = detect_document_language(*incoming.document);
-    if (language.empty()) language = default_language_;
-    incoming.language = analysis_language(language);
-    return incoming;
+    return &mended(given);
+}
+
+std::optional<IncomingDocument> DocumentIntake::take(const Document& given) {
+    const Document* document = accept(given);
+    if (document == nullptr) return std::nullopt;
+    const DocumentLanguage language = find_document_language(*document, default_language_);
+    return IncomingDocument{document, language.code, language.detected};
 }
 
 const Document& DocumentIntake::mended(const Document& given) {

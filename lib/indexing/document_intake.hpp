@@ -23,8 +23,12 @@ class DocumentIntake {
     DocumentIntake(BuildCaller& caller, std::string default_language)
         : caller_(caller), default_language_(std::move(default_language)) {}
 
-    // Looks at a document, which must stay as long as the result is used; the result also ends with the next call.
-    // Nothing if it cannot be taken, which the account has told. Throws Error{invalid_argument} if it has no id.
+    // Looks at a document, which must stay as long as the result is used: itself, or a mended copy, which lasts until
+    // the next call. Null if it cannot be taken, which the account has told. Throws Error{invalid_argument} if it has
+    // no id.
+    const Document* accept(const Document& given);
+
+    // The same, and its language.
     std::optional<IncomingDocument> take(const Document& given);
 
   private:

@@ -1,38 +1,38 @@
 #include "indexing/document_register.hpp"
 
 #include "indexing/rare_language.hpp"
+#include "storage/sha256.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace kwic {
-namespace {
-
-std::uint64_t hash_of(std::string_view id) {
-    return std::hash<std::string_view>{}(id);
+DocumentRegister::Key DocumentRegister::key_of(std::string_view id) {
+    const auto hash = sha256_bytes(id);
+    Key key;
+    std::memcpy(key.data(), hash.data(), sizeof key);
+    return key;
 }
-
-}  // namespace
 
 std::uint32_t DocumentRegister::find(std::string_view id) const {
-    const auto [first, last] = numbers_.equal_range(hash_of(id));
-    for (auto entry = first; entry != last; ++entry) {
-        if (id_of_(entry->second) == id) return entry->second;
-    }
-    return 0;
+    const auto found = numbers_.find(key_of(id));
+    return found == numbers_.end() ? 0 : found->second;
 }
 
-void DocumentRegister::put(std::string_view id, std::uint32_t docid, std::string_view language, bool detected) {
+std::uint32_t DocumentRegister::add(std::string_view id) {
+    languages_of_.emplace_back();
+    const auto docid = static_cast<std::uint32_t>(languages_of_.size());
+    numbers_.emplace(key_of(id), docid);
+    return docid;
+}
+
+void DocumentRegister::set_language(std::uint32_t docid, std::string_view language, bool detected) {
     auto code = code_numbers_.find(language);
     if (code == code_numbers_.end()) {
         code = code_numbers_.emplace(language, static_cast<std::uint32_t>(codes_.size())).first;
         codes_.emplace_back(language);
     }
-    const DocumentLanguage noted{code->second, detected};
-    if (docid > languages_of_.size()) {
-        languages_of_.resize(docid);
-        numbers_.emplace(hash_of(id), docid);
-    }
-    languages_of_[docid - 1] = noted;
+    languages_of_[docid - 1] = {code->second, detected};
 }
 
 std::vector<std::uint64_t> DocumentRegister::counts() const {

@@ -3,8 +3,9 @@
 
 #include "indexing/rare_language.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -14,18 +15,17 @@
 
 namespace kwic {
 
-// Some 30 bytes a document. Thread rule: one thread at a time.
+// Some 50 bytes a document. Ids are told apart by half of their SHA-256. Thread rule: one thread at a time.
 class DocumentRegister {
   public:
-    // `id_of` reads the id of a number back; it decides where two ids share a hash.
-    explicit DocumentRegister(std::function<std::string(std::uint32_t)> id_of) : id_of_(std::move(id_of)) {}
-
     // The number of the document with this id, or 0.
     [[nodiscard]] std::uint32_t find(std::string_view id) const;
 
-    // Notes a document that is new or takes the place of the one with the same number. `detected`: the language was
-    // found out, not given.
-    void put(std::string_view id, std::uint32_t docid, std::string_view language, bool detected);
+    // Gives a document with a new id the next number: 1, 2, ...
+    std::uint32_t add(std::string_view id);
+
+    // Notes what the document was analysed in. `detected`: it was found out, not given. Every document needs one.
+    void set_language(std::uint32_t docid, std::string_view language, bool detected);
 
     [[nodiscard]] std::uint64_t documents() const noexcept { return languages_of_.size(); }
 
@@ -42,10 +42,15 @@ class DocumentRegister {
         std::uint32_t detected : 1 = 0;
     };
 
+    using Key = std::array<std::uint64_t, 2>;  // of the id's SHA-256
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const noexcept { return key[0]; }
+    };
+
+    static Key key_of(std::string_view id);
     [[nodiscard]] std::vector<std::uint64_t> counts() const;
 
-    std::function<std::string(std::uint32_t)> id_of_;
-    std::unordered_multimap<std::uint64_t, std::uint32_t> numbers_;  // by the id's hash
+    std::unordered_map<Key, std::uint32_t, KeyHash> numbers_;
     std::vector<DocumentLanguage> languages_of_;                     // by number - 1
     std::vector<std::string> codes_;
     std::map<std::string, std::uint32_t, std::less<>> code_numbers_;  // index of codes_

@@ -9,9 +9,6 @@
 namespace kwic {
 namespace {
 
-constexpr Xapian::termcount title_wdf = 2;
-constexpr Xapian::termcount text_wdf = 1;
-
 using StemPlaces = std::map<std::string, std::vector<std::uint32_t>>;  // by the term of the stem
 
 class PostingSink : public TokenSink {

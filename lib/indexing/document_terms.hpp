@@ -9,11 +9,16 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
 namespace kwic {
+
+// What a word of the title and one of the text add to the wdf of its stem.
+inline constexpr std::uint32_t title_wdf = 2;
+inline constexpr std::uint32_t text_wdf = 1;
 
 struct MadeDocument {
     Xapian::Document document;  // without data

@@ -1,14 +1,17 @@
 // Documents to the database of a whole new generation.
 #pragma once
 
-#include "indexing/api_builder.hpp"
 #include "indexing/build_caller.hpp"
-#include "indexing/document_intake.hpp"
+#include "indexing/canaries.hpp"
 #include "indexing/document_register.hpp"
 #include "storage/manifest.hpp"
 
+#include <kwic/document.hpp>
+
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace kwic {
 
@@ -16,29 +19,40 @@ namespace kwic {
 // Thread rule: one thread at a time.
 class GenerationBuild {
   public:
-    // Builds in `folder`, which is there and empty.
-    GenerationBuild(std::string folder, BuildCaller& caller);
+    // Builds in `folder`, which is there and empty. Documents whose language cannot be told are in `default_language`.
+    GenerationBuild(std::string folder, std::string default_language, BuildCaller& caller)
+        : folder_(std::move(folder)), default_language_(std::move(default_language)), caller_(caller) {}
+    virtual ~GenerationBuild() = default;
+    GenerationBuild(const GenerationBuild&) = delete;
+    GenerationBuild& operator=(const GenerationBuild&) = delete;
 
-    // Adds a document, or puts it in the place of the earlier one of its id, which the account tells.
-    void add(const IncomingDocument& incoming);
+    // Adds a document that DocumentIntake accepts, or puts it in the place of the earlier one of its id, which the
+    // account tells.
+    virtual void add(const Document& document) = 0;
 
     // Writes and checks the database, and fills in what the manifest says of it.
-    void finish(Manifest& manifest);
+    virtual void finish(Manifest& manifest) = 0;
 
     [[nodiscard]] std::uint64_t replaced() const noexcept { return replaced_; }
     [[nodiscard]] BuildProgress progress(BuildStage stage) const {
         return {stage, documents_.documents(), text_bytes_};
     }
 
-  private:
-    void analyse_rare_languages_as_main();
+  protected:
+    void note_replaced(const Document& document);
+    void check(Manifest& manifest, const Canaries& canaries);
 
     std::string folder_;
+    std::string default_language_;
     BuildCaller& caller_;
-    ApiBuilder database_;
     DocumentRegister documents_;
     std::uint64_t replaced_ = 0;
     std::uint64_t text_bytes_ = 0;
 };
+
+// The build that the caller's options ask for; through Xapian's interface if the linked Xapian has another format than
+// `glass` knows.
+std::unique_ptr<GenerationBuild> make_generation_build(const std::string& folder, const std::string& default_language,
+                                                       BuildCaller& caller);
 
 }  // namespace kwic

@@ -2,6 +2,7 @@
 
 #include "indexing/build_caller.hpp"
 #include "indexing/change_set.hpp"
+#include "indexing/database_writer.hpp"
 #include "indexing/document_intake.hpp"
 #include "indexing/generation_build.hpp"
 #include "indexing/verify_generation.hpp"
@@ -80,7 +81,7 @@ void Updater::Impl::put(const Document& given) {
     if (!incoming) return;
     tell_placement(*incoming->document, changes->put(*incoming));
     ++progress.documents;
-    progress.text_bytes += given.title.size() + given.text.size();
+    progress.text_bytes += text_bytes_of(given);
     caller.report_progress(progress);
 }
 
@@ -165,21 +166,22 @@ void Updater::Impl::change_copy(Manifest& manifest) {
 }
 
 void Updater::Impl::build_anew(Manifest& manifest) {
-    GenerationBuild build(folder, caller);
+    const auto build = make_generation_build(folder, base.manifest.default_language, caller);
+    DocumentReader reader(*database);
     for_each_document(*database, [&](Xapian::docid docid) {
         if (changes->removed().contains(docid)) return true;
         const auto replaced = changes->replaced().find(docid);
-        add_again(build, replaced == changes->replaced().end() ? read_document(*database, docid).document
+        add_again(*build, replaced == changes->replaced().end() ? reader.read(docid).document
                                                                : changes->read(replaced->second));
         return true;
     });
-    for (const Change* change : changes->added()) add_again(build, changes->read(*change));
+    for (const Change* change : changes->added()) add_again(*build, changes->read(*change));
     require_whole(base);  // still, after it was read
-    build.finish(manifest);
+    build->finish(manifest);
 }
 
 void Updater::Impl::add_again(GenerationBuild& build, const Document& document) {
-    if (const auto incoming = intake.take(document)) build.add(*incoming);
+    if (const Document* accepted = intake.accept(document)) build.add(*accepted);
     caller.report_progress(progress);
 }
 

@@ -24,14 +24,17 @@ constexpr std::uint64_t removed_document = 3;
 constexpr std::uint64_t added_document = 100;
 constexpr std::uint64_t updated_version = 7;
 
+// In one thread, so that the calls come in the same order each time.
+const BuildOptions one_thread{.max_threads = 1};
+
 void build(const std::string& folder, const IndexContent& content) {
-    Builder builder(folder);
+    Builder builder(folder, one_thread);
     for (const auto& [id, text] : content) builder.add(make_document(id, text));
     builder.publish();
 }
 
 void update(const std::string& folder, std::uint64_t seed) {
-    Updater updater(folder);
+    Updater updater(folder, one_thread);
     for (const std::uint64_t document : {replaced_document, added_document}) {
         updater.put(make_document(id_of_document(document), make_text(seed, document, updated_version)));
     }
@@ -90,7 +93,7 @@ void write_next(const std::string& folder, bool exists, IndexContent& content) {
     const std::string id = "the-next-writer";
     content[id] = make_text(0, added_document + 1, updated_version + 1);
     if (exists) {
-        Updater updater(folder);
+        Updater updater(folder, one_thread);
         updater.put(make_document(id, content.at(id)));
         updater.publish();
     } else {

@@ -1,0 +1,183 @@
+#include "indexing/bulk_build.hpp"
+
+#include "indexing/document_language.hpp"
+#include "indexing/document_records.hpp"
+#include "indexing/split_ways.hpp"
+#include "storage/make_text_dictionary.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+constexpr std::size_t batch_bytes = std::size_t{256} << 10;
+constexpr std::size_t batch_documents = 256;
+
+std::size_t count_jobs(const BuildOptions& options) {
+    if (options.max_threads > 0) return options.max_threads;
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
+// Of the whole, what is left is for what does not grow with the postings: remembered words, batches, the program.
+BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
+    const std::size_t share = memory_bytes / jobs;
+    return {.posting_bytes = share / 5 * 2, .stored_bytes = share / 5};
+}
+
+TextDictionary make_dictionary(const DocumentBatch& batch) {
+    std::vector<std::string_view> texts;
+    for (const DocumentBatch::Item& item : batch.items) texts.push_back(item.document.text);
+    return TextDictionary(make_text_dictionary(texts));
+}
+
+}  // namespace
+
+BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language, BuildCaller& caller)
+    : GenerationBuild(folder, default_language, caller),
+      jobs_(count_jobs(caller.options())),
+      late_spool_(folder) {}
+
+void BulkBuild::add(const Document& document) {
+    if (const std::uint32_t docid = documents_.find(document.id)) {
+        replace(docid, document);
+    } else {
+        text_bytes_of_.push_back(static_cast<std::uint32_t>(text_bytes_of(document)));
+        give(documents_.add(document.id), document, {});
+    }
+    text_bytes_ += text_bytes_of(document);
+}
+
+void BulkBuild::replace(std::uint32_t docid, const Document& document) {
+    const DocumentLanguage language = find_document_language(document, default_language_);
+    late_[docid] = {document.id, late_spool_.add(document, language.code), language.code, language.detected};
+    text_bytes_ -= text_bytes_of_[docid - 1];
+    text_bytes_of_[docid - 1] = static_cast<std::uint32_t>(text_bytes_of(document));
+    note_replaced(document);
+}
+
+void BulkBuild::give(std::uint32_t docid, const Document& document, const std::string& language) {
+    batch_.items.push_back({docid, document, language});
+    batch_.bytes += text_bytes_of(document);
+    if (!workers_) {
+        if (batch_.bytes >= text_sample_bytes) begin_workers();
+    } else if (batch_.bytes >= batch_bytes || batch_.items.size() >= batch_documents) {
+        give_batch();
+    }
+}
+
+void BulkBuild::give_batch() {
+    if (!batch_.items.empty()) workers_->give(std::exchange(batch_, {}));
+}
+
+void BulkBuild::begin_workers() {
+    content_.dictionary = make_dictionary(batch_);
+    BulkWorkerOptions options = share_memory(caller_.options().memory_bytes, jobs_);
+    options.folder = folder_;
+    options.default_language = default_language_;
+    options.dictionary = content_.dictionary;
+    workers_.emplace(jobs_, options);
+    DocumentBatch held = std::exchange(batch_, {});
+    for (DocumentBatch::Item& item : held.items) {
+        batch_.bytes += text_bytes_of(item.document);
+        batch_.items.push_back(std::move(item));
+        if (batch_.bytes >= batch_bytes) give_batch();
+    }
+}
+
+void BulkBuild::note_languages() {
+    for (const auto& worker : workers_->workers()) {
+        for (const FoundLanguage& found : worker->languages()) {
+            documents_.set_language(found.docid, worker->codes()[found.code], found.detected);
+        }
+    }
+    for (const auto& [docid, late] : late_) documents_.set_language(docid, late.language, late.detected);
+}
+
+// The few documents of a language that hardly occurs are more often misjudged than foreign, and each language of the
+// index costs every query a stem.
+void BulkBuild::move_rare_languages_to_main() {
+    const std::vector<std::uint32_t> rare = documents_.in_rare_languages();
+    if (rare.empty()) return;
+    const std::string main = documents_.languages().front().first;
+    std::vector<std::uint32_t> not_late;
+    for (const std::uint32_t docid : rare) {
+        documents_.set_language(docid, main, true);
+        const auto late = late_.find(docid);
+        if (late == late_.end()) {
+            not_late.push_back(docid);
+        } else {
+            late->second.language = main;
+        }
+    }
+    move_to_late(not_late, main);
+}
+
+void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language) {
+    std::vector<SpooledDocuments> heads_of;
+    std::vector<SpooledDocuments> data_of;
+    for (const BulkOutput& output : content_.outputs) {
+        heads_of.push_back({&output.heads, nullptr});
+        data_of.push_back({&output.data, nullptr});
+    }
+    StoredDocumentReader reader(content_.dictionary);
+    DocumentRecords heads(heads_of);
+    DocumentRecords data(data_of);
+    for (const std::uint32_t docid : docids) {
+        while (heads.docid() != docid && heads.next()) data.next();
+        heads.record().number();  // the length
+        std::string id = heads.record().text();
+        data.record().number();  // the date's bytes
+        const Document document = reader.read(data.record().view()).document;
+        late_[docid] = {std::move(id), late_spool_.add(document, language), language, true};
+    }
+}
+
+void BulkBuild::take_late() {
+    content_.superseded.resize(documents_.documents() + 1);
+    for (const auto& [docid, late] : late_) {
+        content_.superseded[docid] = true;
+        Document document = late_spool_.read(late.place);
+        document.id = late.id;
+        give(docid, document, late.language);
+        caller_.report_progress(progress(BuildStage::merging));
+    }
+    give_batch();
+    content_.late_outputs = workers_->finish();
+}
+
+void BulkBuild::collect_splits() {
+    for (const auto& worker : workers_->workers()) {
+        for (const auto& [stem, ways] : worker->splits()) {
+            std::string& all = content_.splits[stem];
+            for (std::size_t at = 0; at < ways.size();) {
+                const std::size_t end = ways.find('\n', at);
+                add_split_way(all, std::string_view(ways).substr(at, end - at));
+                at = end + 1;
+            }
+        }
+    }
+}
+
+void BulkBuild::finish(Manifest& manifest) {
+    if (!workers_) begin_workers();
+    give_batch();
+    content_.outputs = workers_->finish();
+    note_languages();
+    move_rare_languages_to_main();
+    take_late();
+    collect_splits();
+    content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
+    caller_.report_progress(progress(BuildStage::merging));
+    const std::string database_folder = folder_ + "/db";
+    std::filesystem::create_directory(database_folder);
+    write_bulk_database(content_, database_folder, jobs_ > 1);
+    Canaries canaries;
+    for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
+    for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);
+    check(manifest, canaries);
+}
+
+}  // namespace kwic

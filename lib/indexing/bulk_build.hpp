@@ -1,0 +1,55 @@
+// A generation whose tables are written by `glass`, bottom-up, from an inversion of our own.
+//
+// Documents get their numbers as they come and go to the workers in batches. One whose id has come before, and one of a
+// language that turns out to be rare, takes the place of the first in a second pass, so that the numbers rise in both.
+#pragma once
+
+#include "indexing/bulk_database.hpp"
+#include "indexing/bulk_workers.hpp"
+#include "indexing/change_spool.hpp"
+#include "indexing/generation_build.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kwic {
+
+class BulkBuild : public GenerationBuild {
+  public:
+    BulkBuild(const std::string& folder, const std::string& default_language, BuildCaller& caller);
+
+    void add(const Document& document) override;
+    void finish(Manifest& manifest) override;
+
+  private:
+    // The one that counts, of a number that has had another.
+    struct LateDocument {
+        std::string id;
+        ChangeSpool::Place place;
+        std::string language;
+        bool detected = false;
+    };
+
+    void replace(std::uint32_t docid, const Document& document);
+    void give(std::uint32_t docid, const Document& document, const std::string& language);
+    void give_batch();
+    void begin_workers();
+    void note_languages();
+    void move_rare_languages_to_main();
+    void move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language);
+    void take_late();
+    void collect_splits();
+
+    std::size_t jobs_;
+    std::optional<BulkWorkers> workers_;  // nothing: the first documents are held back, to make a dictionary of them
+    ChangeSpool late_spool_;
+    std::map<std::uint32_t, LateDocument> late_;  // by number
+    std::vector<std::uint32_t> text_bytes_of_;    // by number - 1
+    DocumentBatch batch_;  // all documents so far, until there are workers
+    BulkContent content_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,191 @@
+#include "indexing/bulk_database.hpp"
+
+#include "glass/glass_database.hpp"
+#include "indexing/document_records.hpp"
+#include "indexing/term_postings.hpp"
+#include "storage/term_space.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <optional>
+#include <random>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+using SpoolOf = RecordSpool BulkOutput::*;
+
+DocumentRecords records_of(const BulkContent& content, SpoolOf spool) {
+    std::vector<SpooledDocuments> spools;
+    for (const BulkOutput& output : content.outputs) spools.push_back({&(output.*spool), &content.superseded});
+    for (const BulkOutput& output : content.late_outputs) spools.push_back({&(output.*spool), nullptr});
+    return DocumentRecords(spools);
+}
+
+TermPostings postings_of(const BulkContent& content) {
+    std::vector<CountedRun> runs;
+    for (const BulkOutput& output : content.outputs) {
+        for (const auto& run : output.runs) runs.push_back({run.get(), &content.superseded});
+    }
+    for (const BulkOutput& output : content.late_outputs) {
+        for (const auto& run : output.runs) runs.push_back({run.get(), nullptr});
+    }
+    return TermPostings(runs);
+}
+
+// As BulkOutput::heads has it.
+struct DocumentHead {
+    explicit DocumentHead(ByteParser& record)
+        : length(record.number()), id(record.view()), date(record.view()), positions(record.view()) {}
+
+    std::uint64_t length;
+    std::string_view id;
+    std::string_view date;
+    std::string_view positions;
+};
+
+// Slot by slot, of ids and dates.
+class Values {
+  public:
+    void count(const DocumentHead& head) {
+        count(ids_, head.id);
+        if (!head.date.empty()) count(dates_, head.date);
+    }
+
+    [[nodiscard]] std::vector<GlassValueStatistics> statistics() const {
+        std::vector<GlassValueStatistics> statistics;
+        add(statistics, ValueSlot::id, ids_);
+        add(statistics, ValueSlot::date, dates_);
+        return statistics;
+    }
+
+    [[nodiscard]] bool has_dates() const noexcept { return dates_.count > 0; }
+
+  private:
+    struct Slot {
+        std::uint32_t count = 0;
+        std::string lowest;
+        std::string highest;
+    };
+
+    static void count(Slot& slot, std::string_view value) {
+        if (slot.count == 0 || value < slot.lowest) slot.lowest = value;
+        if (value > slot.highest) slot.highest = value;
+        ++slot.count;
+    }
+
+    static void add(std::vector<GlassValueStatistics>& statistics, ValueSlot number, const Slot& slot) {
+        if (slot.count > 0) statistics.push_back({slot_number(number), slot.count, slot.lowest, slot.highest});
+    }
+
+    Slot ids_;
+    Slot dates_;
+};
+
+void write_values(const BulkContent& content, const Values& values, PostlistTable& table) {
+    table.add_value_statistics(values.statistics());
+    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+        table.add_value(slot_number(ValueSlot::id), heads.docid(), DocumentHead(heads.record()).id);
+    }
+    if (!values.has_dates()) return;
+    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+        const DocumentHead head(heads.record());
+        if (!head.date.empty()) table.add_value(slot_number(ValueSlot::date), heads.docid(), head.date);
+    }
+}
+
+GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table) {
+    std::map<std::string, std::string_view> splits;
+    for (const auto& [stem, ways] : content.splits) splits.emplace(make_split_key(stem), ways);
+    for (const auto& [key, ways] : splits) table.add_metadata(key, ways);
+    Values values;
+    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+        const DocumentHead head(heads.record());
+        table.add_metadata(make_position_key(heads.docid()), head.positions);
+        values.count(head);
+    }
+    if (!content.dictionary.bytes().empty()) table.add_metadata(text_dictionary_key, content.dictionary.bytes());
+    write_values(content, values, table);
+    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+        table.add_length(heads.docid(), static_cast<std::uint32_t>(DocumentHead(heads.record()).length));
+    }
+    for (TermPostings terms = postings_of(content); terms.next();) table.add_term(terms.term(), terms.postings());
+    table.finish();
+    GlassStatistics statistics = table.statistics();
+    statistics.last_docid = content.last_docid;
+    return statistics;
+}
+
+void write_documents(const BulkContent& content, GlassDatabase& database) {
+    DocumentRecords data = records_of(content, &BulkOutput::data);
+    DocumentRecords terms = records_of(content, &BulkOutput::terms);
+    constexpr std::array<std::uint32_t, 2> slots = {slot_number(ValueSlot::id), slot_number(ValueSlot::date)};
+    while (data.next() && terms.next()) {
+        const bool has_date = data.record().number() > 0;
+        database.docdata().add(data.docid(), data.record().view());
+        database.termlist().add(terms.docid(), terms.record().view(), std::span(slots).first(has_date ? 2 : 1));
+    }
+    database.docdata().finish();
+    database.termlist().finish();
+}
+
+// A random UUID (RFC 9562, version 4).
+GlassUuid make_uuid() {
+    std::random_device random;
+    GlassUuid uuid{};
+    std::generate(uuid.begin(), uuid.end(), [&] { return static_cast<std::uint8_t>(random()); });
+    uuid[6] = static_cast<std::uint8_t>(0x40 | (uuid[6] & 0x0F));
+    uuid[8] = static_cast<std::uint8_t>(0x80 | (uuid[8] & 0x3F));
+    return uuid;
+}
+
+// Runs `work` in a thread of its own while `other` runs here.
+template <class Work, class Other>
+void run_both(Work&& work, Other&& other) {
+    std::exception_ptr failure;
+    std::optional<std::thread> thread;
+    const auto guarded = [&] {
+        try {
+            work();
+        } catch (...) {
+            failure = std::current_exception();
+        }
+    };
+    try {
+        thread.emplace(guarded);
+    } catch (const std::system_error&) {
+        guarded();
+    }
+    try {
+        other();
+    } catch (...) {
+        if (thread) thread->join();
+        throw;
+    }
+    if (thread) thread->join();
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace
+
+void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads) {
+    // Stored documents are compressed already.
+    GlassDatabase database(folder, {.docdata_compress_min = 0});
+    GlassStatistics statistics;
+    const auto write_first = [&] { statistics = write_postlist(content, database.postlist()); };
+    const auto write_second = [&] { write_documents(content, database); };
+    if (in_two_threads) {
+        run_both(write_second, write_first);
+    } else {
+        write_first();
+        write_second();
+    }
+    database.finish(statistics, make_uuid());
+}
+
+}  // namespace kwic

@@ -1,0 +1,26 @@
+// From what the workers of a bulk build have made to the tables of a database.
+#pragma once
+
+#include "indexing/bulk_worker.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kwic {
+
+struct BulkContent {
+    std::vector<BulkOutput> outputs;
+    std::vector<BulkOutput> late_outputs;     // of documents that take the place of one of the others
+    std::vector<bool> superseded;             // by number: it is in late_outputs
+    std::map<std::string, std::string> splits;  // by joined form's stem, as add_split_way() keeps them
+    TextDictionary dictionary;                  // of the stored texts
+    std::uint32_t last_docid = 0;
+};
+
+// Writes the database into `folder`, which is there and empty, with one thread beside the caller's if `in_two_threads`.
+// Takes the runs. Throws Error{io}, Error{invalid_argument} where the content contradicts itself, std::bad_alloc.
+void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads);
+
+}  // namespace kwic

@@ -1,0 +1,68 @@
+#include "indexing/bulk_worker.hpp"
+
+#include "storage/byte_stream.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kwic {
+
+BulkWorker::BulkWorker(BulkWorkerOptions options)
+    : options_(std::move(options)), stored_(options_.dictionary), output_(options_.folder, options_.stored_bytes) {}
+
+void BulkWorker::take(const DocumentBatch& batch) {
+    for (const DocumentBatch::Item& item : batch.items) take(item);
+}
+
+void BulkWorker::take(const DocumentBatch::Item& item) {
+    const Document& document = item.document;
+    DocumentLanguage language{item.language};
+    if (language.code.empty()) {
+        language = find_document_language(document, options_.default_language);
+        note_language(item.docid, language);
+    }
+    inverter_.invert(document, language.code, collector_.dictionary(), inverted_);
+    std::uint64_t length = 0;
+    for (const TermInDocument& term : inverted_.terms) length += term.wdf;
+    collector_.add(item.docid, inverted_.terms);
+    output_.canaries.note(item.docid, document, language.code);
+
+    record_.clear();
+    append_number(record_, item.docid);
+    append_number(record_, length);
+    append_text(record_, document.id);
+    append_text(record_, document.date);
+    append_text(record_, inverted_.positions);
+    output_.heads.add(record_);
+    record_.clear();
+    append_number(record_, item.docid);
+    append_number(record_, document.date.size());
+    append_text(record_, stored_.write(document, language.code));
+    output_.data.add(record_);
+    if (collector_.memory_bytes() + inverter_.memory_bytes() >= options_.posting_bytes) {
+        output_.runs.push_back(write_run(*close_run(), options_.folder));
+    }
+}
+
+void BulkWorker::note_language(std::uint32_t docid, const DocumentLanguage& language) {
+    const auto code = std::find(codes_.begin(), codes_.end(), language.code);
+    languages_.push_back({docid, static_cast<std::uint32_t>(code - codes_.begin()), language.detected});
+    if (code == codes_.end()) codes_.push_back(language.code);
+}
+
+std::unique_ptr<PostingRun> BulkWorker::close_run() {
+    inverter_.forget_terms();
+    return collector_.finish([this](std::uint32_t docid, std::string_view terms) {
+        record_.clear();
+        append_number(record_, docid);
+        append_text(record_, terms);
+        output_.terms.add(record_);
+    });
+}
+
+BulkOutput BulkWorker::finish() {
+    if (!collector_.is_empty()) output_.runs.push_back(close_run());
+    return std::exchange(output_, BulkOutput(options_.folder, options_.stored_bytes));
+}
+
+}  // namespace kwic

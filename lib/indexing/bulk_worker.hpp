@@ -1,0 +1,90 @@
+// One thread's share of a bulk build: documents in, sorted postings and what is stored of the documents out.
+#pragma once
+
+#include "indexing/canaries.hpp"
+#include "indexing/document_inverter.hpp"
+#include "indexing/document_language.hpp"
+#include "indexing/posting_collector.hpp"
+#include "indexing/posting_run.hpp"
+#include "indexing/record_spool.hpp"
+#include "storage/stored_document.hpp"
+
+#include <kwic/document.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+struct DocumentBatch {
+    struct Item {
+        std::uint32_t docid = 0;
+        Document document;
+        std::string language;  // to analyse it in; empty: to be found out
+    };
+    std::vector<Item> items;  // docids rise
+    std::size_t bytes = 0;    // of texts and titles
+};
+
+// What one worker has made of some of the documents, in the order of their numbers. Records begin with the number.
+struct BulkOutput {
+    BulkOutput(const std::string& folder, std::size_t memory_bytes)
+        : heads(folder, memory_bytes / 4), data(folder, memory_bytes / 2), terms(folder, memory_bytes / 4) {}
+
+    RecordSpool heads;  // number docid, number length, text id, text date, text table of positions
+    RecordSpool data;   // number docid, number of bytes of the date, text stored document
+    RecordSpool terms;  // number docid, text encoded terms
+    std::vector<std::unique_ptr<PostingRun>> runs;
+    Canaries canaries;
+};
+
+struct FoundLanguage {
+    std::uint32_t docid = 0;
+    std::uint32_t code = 0;  // index of BulkWorker::codes()
+    bool detected = false;
+};
+
+struct BulkWorkerOptions {
+    std::string folder;  // for what does not fit into memory
+    std::string default_language;
+    TextDictionary dictionary;      // for texts
+    std::size_t posting_bytes = 0;  // memory for postings, until they are written away
+    std::size_t stored_bytes = 0;   // memory for what is stored of documents
+};
+
+// Throws Error{io}, std::bad_alloc; after a throw only destruction is left. Thread rule: one thread at a time.
+class BulkWorker {
+  public:
+    explicit BulkWorker(BulkWorkerOptions options);
+
+    // Numbers of documents rise from batch to batch.
+    void take(const DocumentBatch& batch);
+
+    // What came of all batches since the beginning or the last call; numbers may begin anew.
+    BulkOutput finish();
+
+    [[nodiscard]] const std::vector<FoundLanguage>& languages() const noexcept { return languages_; }
+    [[nodiscard]] const std::vector<std::string>& codes() const noexcept { return codes_; }
+    [[nodiscard]] const SplitWays& splits() const noexcept { return inverter_.splits(); }
+
+  private:
+    void take(const DocumentBatch::Item& item);
+    void note_language(std::uint32_t docid, const DocumentLanguage& language);
+    std::unique_ptr<PostingRun> close_run();
+
+    BulkWorkerOptions options_;
+    DocumentInverter inverter_;
+    PostingCollector collector_;
+    StoredDocumentWriter stored_;
+    BulkOutput output_;
+    InvertedDocument inverted_;
+    std::string record_;
+    std::vector<FoundLanguage> languages_;
+    std::vector<std::string> codes_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,117 @@
+#include "indexing/bulk_workers.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+constexpr std::size_t max_waiting_a_worker = 2;
+
+// Calls `work` with each of the workers, in threads.
+template <class Work>
+void in_threads(std::vector<std::unique_ptr<BulkWorker>>& workers, Work&& work) {
+    std::vector<std::exception_ptr> failures(workers.size());
+    const auto attempt = [&](std::size_t number) {
+        try {
+            work(number, *workers[number]);
+        } catch (...) {
+            failures[number] = std::current_exception();
+        }
+    };
+    std::vector<std::thread> threads;
+    std::size_t next = 1;
+    try {
+        for (; next < workers.size(); ++next) threads.emplace_back(attempt, next);
+    } catch (const std::system_error&) {
+    }
+    attempt(0);
+    for (; next < workers.size(); ++next) attempt(next);
+    for (std::thread& thread : threads) thread.join();
+    for (const std::exception_ptr& failure : failures) {
+        if (failure) std::rethrow_exception(failure);
+    }
+}
+
+}  // namespace
+
+BulkWorkers::BulkWorkers(std::size_t jobs, const BulkWorkerOptions& options) {
+    for (std::size_t i = 0; i < std::max<std::size_t>(jobs, 1); ++i) {
+        workers_.push_back(std::make_unique<BulkWorker>(options));
+    }
+    if (workers_.size() == 1) return;
+    threads_.reserve(workers_.size());
+    try {
+        for (const auto& worker : workers_) threads_.emplace_back([this, &worker = *worker] { run(worker); });
+    } catch (const std::system_error&) {
+        // Those that have begun go on; without any, give() works in the caller's thread.
+    }
+}
+
+BulkWorkers::~BulkWorkers() {
+    {
+        const std::lock_guard lock(mutex_);
+        stops_ = true;
+        waiting_.clear();
+    }
+    batch_came_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+}
+
+void BulkWorkers::run(BulkWorker& worker) {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        batch_came_.wait(lock, [this] { return stops_ || !waiting_.empty(); });
+        if (stops_) return;
+        const DocumentBatch batch = std::move(waiting_.front());
+        waiting_.pop_front();
+        ++busy_;
+        lock.unlock();
+        batch_went_.notify_all();
+        std::exception_ptr failure;
+        try {
+            worker.take(batch);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        lock.lock();
+        --busy_;
+        if (failure) {
+            failure_ = failure;
+            stops_ = true;
+        }
+        batch_went_.notify_all();
+        if (failure) batch_came_.notify_all();
+    }
+}
+
+void BulkWorkers::give(DocumentBatch batch) {
+    if (threads_.empty()) return workers_.front()->take(batch);
+    {
+        std::unique_lock lock(mutex_);
+        batch_went_.wait(lock,
+                         [this] { return failure_ || waiting_.size() < max_waiting_a_worker * threads_.size(); });
+        if (failure_) std::rethrow_exception(failure_);
+        waiting_.push_back(std::move(batch));
+    }
+    batch_came_.notify_one();
+}
+
+void BulkWorkers::wait_until_idle() {
+    std::unique_lock lock(mutex_);
+    batch_went_.wait(lock, [this] { return failure_ || (waiting_.empty() && busy_ == 0); });
+    if (failure_) std::rethrow_exception(failure_);
+}
+
+std::vector<BulkOutput> BulkWorkers::finish() {
+    if (!threads_.empty()) wait_until_idle();
+    std::vector<std::optional<BulkOutput>> outputs(workers_.size());
+    in_threads(workers_, [&](std::size_t number, BulkWorker& worker) { outputs[number] = worker.finish(); });
+    std::vector<BulkOutput> finished;
+    for (std::optional<BulkOutput>& output : outputs) finished.push_back(*std::move(output));
+    return finished;
+}
+
+}  // namespace kwic

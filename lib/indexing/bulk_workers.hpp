@@ -1,0 +1,54 @@
+// The threads of a bulk build.
+#pragma once
+
+#include "indexing/bulk_worker.hpp"
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace kwic {
+
+// Every member throws what a worker has thrown; after that only destruction is left. Thread rule: one thread.
+class BulkWorkers {
+  public:
+    // `jobs` workers, each with a thread; a single one works in the caller's. Where the system gives no more threads,
+    // those that it has given do the work.
+    BulkWorkers(std::size_t jobs, const BulkWorkerOptions& options);
+
+    // Drops what is waiting.
+    ~BulkWorkers();
+    BulkWorkers(const BulkWorkers&) = delete;
+    BulkWorkers& operator=(const BulkWorkers&) = delete;
+
+    // Hands a batch to the next worker that is free. Waits while many others are waiting already.
+    void give(DocumentBatch batch);
+
+    // What all workers have made since the beginning or the last call; waits for them.
+    std::vector<BulkOutput> finish();
+
+    // Between finish() and give().
+    [[nodiscard]] const std::vector<std::unique_ptr<BulkWorker>>& workers() const noexcept { return workers_; }
+
+  private:
+    void run(BulkWorker& worker);
+    void wait_until_idle();
+
+    std::vector<std::unique_ptr<BulkWorker>> workers_;
+    std::vector<std::thread> threads_;
+    std::mutex mutex_;  // over all below
+    std::condition_variable batch_came_;
+    std::condition_variable batch_went_;
+    std::deque<DocumentBatch> waiting_;
+    std::size_t busy_ = 0;
+    bool stops_ = false;
+    std::exception_ptr failure_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,55 @@
+// The terms of many documents, turned into the documents of many terms.
+#pragma once
+
+#include "indexing/document_inverter.hpp"
+#include "indexing/posting_run.hpp"
+#include "indexing/term_dictionary.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+// Thread rule: one thread at a time.
+class PostingCollector {
+  public:
+    // The numbers of the terms that are added are those of this dictionary.
+    [[nodiscard]] TermDictionary& dictionary() noexcept { return *dictionary_; }
+
+    // Adds the terms of a document; numbers of documents rise.
+    void add(std::uint32_t docid, std::span<const TermInDocument> terms);
+
+    // What it holds, and will need in addition to sort that.
+    [[nodiscard]] std::size_t memory_bytes() const noexcept;
+    [[nodiscard]] bool is_empty() const noexcept { return documents_.empty(); }
+
+    // Takes the encoded terms (TermlistEncoder) of a document.
+    using TakeTerms = std::function<void(std::uint32_t docid, std::string_view terms)>;
+
+    // Sorts everything: `take` gets each document, in the order in which they were added, and the run each term. Begins
+    // afresh, with an empty dictionary.
+    std::unique_ptr<PostingRun> finish(const TakeTerms& take);
+
+  private:
+    struct DocumentEntry {
+        std::uint32_t docid = 0;
+        std::uint32_t terms = 0;
+    };
+
+    template <class Take>
+    void for_each_term(Take&& take) const;
+
+    static constexpr std::size_t chunk_codes = std::size_t{1} << 17;
+
+    std::unique_ptr<TermDictionary> dictionary_ = std::make_unique<TermDictionary>();
+    std::vector<DocumentEntry> documents_;
+    std::vector<std::vector<std::uint32_t>> codes_;  // term << 2 | wdf, or term << 2 | 3 and then the wdf
+    std::uint64_t terms_ = 0;                        // of all documents
+};
+
+}  // namespace kwic

@@ -1,0 +1,74 @@
+#include "indexing/posting_run.hpp"
+
+#include "storage/byte_stream.hpp"
+
+#include <utility>
+
+namespace kwic {
+namespace {
+
+// A record a term: text, then for each posting the distance to the number of the document before, and the wdf.
+class SpooledPostings : public PostingRun {
+  public:
+    explicit SpooledPostings(RecordSpool spool) : spool_(std::move(spool)), reader_(spool_) {}
+
+    bool next() override {
+        if (!reader_.next()) return false;
+        ByteParser record(reader_.record());
+        term_ = record.view();
+        postings_ = record.rest();
+        return true;
+    }
+
+    [[nodiscard]] std::string_view term() const override { return term_; }
+
+    void append_postings(std::vector<Posting>& postings) override {
+        std::uint32_t docid = 0;
+        for (ByteParser rest(postings_); !rest.rest().empty();) {
+            docid += static_cast<std::uint32_t>(rest.number());
+            postings.push_back({docid, static_cast<std::uint32_t>(rest.number())});
+        }
+    }
+
+  private:
+    RecordSpool spool_;
+    RecordSpool::Reader reader_;
+    std::string_view term_;
+    std::string_view postings_;
+};
+
+}  // namespace
+
+SortedPostings::SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
+                               std::vector<std::uint64_t> begins, std::vector<Posting> postings)
+    : dictionary_(std::move(dictionary)),
+      order_(std::move(order)),
+      begins_(std::move(begins)),
+      postings_(std::move(postings)) {}
+
+void SortedPostings::append_postings(std::vector<Posting>& postings) {
+    postings.insert(postings.end(), postings_.begin() + static_cast<std::ptrdiff_t>(begins_[rank_]),
+                    postings_.begin() + static_cast<std::ptrdiff_t>(begins_[rank_ + 1]));
+}
+
+std::unique_ptr<PostingRun> write_run(PostingRun& run, const std::string& folder) {
+    RecordSpool spool(folder, 0);
+    std::vector<Posting> postings;
+    std::string record;
+    while (run.next()) {
+        postings.clear();
+        run.append_postings(postings);
+        record.clear();
+        append_text(record, run.term());
+        std::uint32_t last_docid = 0;
+        for (const Posting& posting : postings) {
+            append_number(record, posting.docid - last_docid);
+            append_number(record, posting.wdf);
+            last_docid = posting.docid;
+        }
+        spool.add(record);
+    }
+    return std::make_unique<SpooledPostings>(std::move(spool));
+}
+
+}  // namespace kwic

@@ -1,0 +1,58 @@
+// Postings of some of the documents, term by term.
+#pragma once
+
+#include "indexing/record_spool.hpp"
+#include "indexing/term_dictionary.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+struct Posting {
+    std::uint32_t docid = 0;
+    std::uint32_t wdf = 0;
+};
+
+// Thread rule: one thread at a time.
+class PostingRun {
+  public:
+    virtual ~PostingRun() = default;
+
+    // Moves to the next term, in ascending order (bytes); false after the last.
+    virtual bool next() = 0;
+
+    // Its bytes, until the next call of next().
+    [[nodiscard]] virtual std::string_view term() const = 0;
+
+    // Appends its postings, in ascending order of documents.
+    virtual void append_postings(std::vector<Posting>& postings) = 0;
+};
+
+// In memory.
+class SortedPostings : public PostingRun {
+  public:
+    // `order`: the numbers of all terms in the order of the terms; `begins`: where the postings of each of them begin,
+    // and where the last end.
+    SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
+                   std::vector<std::uint64_t> begins, std::vector<Posting> postings);
+
+    bool next() override { return ++rank_ < order_.size(); }
+    [[nodiscard]] std::string_view term() const override { return dictionary_->term(order_[rank_]); }
+    void append_postings(std::vector<Posting>& postings) override;
+
+  private:
+    std::unique_ptr<TermDictionary> dictionary_;
+    std::vector<std::uint32_t> order_;
+    std::vector<std::uint64_t> begins_;
+    std::vector<Posting> postings_;
+    std::size_t rank_ = static_cast<std::size_t>(-1);
+};
+
+// In a file in `folder`: what is left of `run`. Throws Error{io}, also later when it is read.
+std::unique_ptr<PostingRun> write_run(PostingRun& run, const std::string& folder);
+
+}  // namespace kwic

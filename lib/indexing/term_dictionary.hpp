@@ -1,0 +1,48 @@
+// Numbers for terms: what a part of a build knows of the words that it has met.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+// Thread rule: one thread at a time.
+class TermDictionary {
+  public:
+    // The number of a term of at most 255 bytes: from 0 on, in the order in which terms were first asked for. Throws
+    // std::bad_alloc, and std::length_error beyond 4 GiB of terms.
+    std::uint32_t number_of(std::string_view term);
+
+    // Its bytes, until the next call of number_of(), and their hash_bytes().
+    [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept {
+        return {bytes_.data() + entries_[number].begin, entries_[number].bytes};
+    }
+    [[nodiscard]] std::uint64_t hash(std::uint32_t number) const noexcept { return entries_[number].hash; }
+
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(entries_.size()); }
+
+    // What all of it holds in memory.
+    [[nodiscard]] std::size_t memory_bytes() const noexcept;
+
+    // All numbers, in the order of their terms (bytes).
+    [[nodiscard]] std::vector<std::uint32_t> numbers_in_order() const;
+
+  private:
+    struct Entry {
+        std::uint64_t hash;
+        std::uint32_t begin;
+        std::uint32_t bytes;
+    };
+
+    void grow();
+    [[nodiscard]] std::size_t find_slot(std::uint64_t hash, std::string_view term) const noexcept;
+
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_;  // number + 1, or 0
+    std::string bytes_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,40 @@
+// All terms with all of their postings, out of the runs of several workers.
+#pragma once
+
+#include "indexing/posting_run.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+
+struct CountedRun {
+    PostingRun* run = nullptr;                      // at its beginning
+    const std::vector<bool>* superseded = nullptr;  // by number of document: passed over; null for none
+};
+
+// Memory: the postings of one term at a time. Throws what the runs throw. Thread rule: one thread at a time.
+class TermPostings {
+  public:
+    explicit TermPostings(const std::vector<CountedRun>& runs);
+
+    // Moves to the next term that has postings, in ascending order (bytes); false after the last.
+    bool next();
+
+    // Both until the next call of next().
+    [[nodiscard]] std::string_view term() const noexcept { return term_; }
+    [[nodiscard]] std::span<const Posting> postings() const noexcept { return postings_; }
+
+  private:
+    void take(const CountedRun& run);
+    static bool comes_later(const CountedRun& a, const CountedRun& b) { return a.run->term() > b.run->term(); }
+
+    std::vector<CountedRun> heap_;  // the run with the lowest term first
+    std::string term_;
+    std::vector<Posting> postings_;
+};
+
+}  // namespace kwic

@@ -1,0 +1,103 @@
+// The fast way to the terms of a document against the plain one.
+#include "indexing/document_inverter.hpp"
+
+#include "indexing/document_terms.hpp"
+#include "indexing/split_ways.hpp"
+#include "storage/random_text.hpp"
+#include "support/test_rounds.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+using testing::RandomText;
+
+using Terms = std::map<std::string, std::uint32_t>;
+
+// Words that the analysis takes apart, in several scripts, among random bytes.
+std::string make_text(RandomText& random, std::size_t words) {
+    const std::vector<std::string> known = {
+        "the ",      "movements ", "non-aligned ",    "Non-Aligned ", "e-mail ",      "camelCaseWord ", "node.js ",
+        "C++ ",      "don't ",     "1,234.5 ",        "U.S.A. ",      "caf\u00E9 ",   "\u0434\u043E\u043C\u0430 ",
+        "\u904B\u52D5\u4F1A ", "\uD55C\uAD6D\uC5B4\uB97C ", "snake_case_word ", "AT&T ", "192.168.0.1 ", "\u00DCbergr\u00F6\u00DFe ",
+        "l'eau ",    "\n\n",       ". ",              std::string(300, 'w') + " "};
+    std::string text;
+    for (; words > 0; --words) {
+        text += random.below(10) == 0 ? random.utf8(random.below(6)) : known[random.below(known.size())];
+    }
+    return text;
+}
+
+class BothWays {
+  public:
+    void expect_same(const Document& document, std::string_view language) {
+        const MadeDocument expected = plain_.make(document, language);
+        InvertedDocument inverted;
+        fast_.invert(document, language, dictionary_, inverted);
+        Terms expected_terms;
+        for (auto term = expected.document.termlist_begin(); term != expected.document.termlist_end(); ++term) {
+            expected_terms[*term] = term.get_wdf();
+        }
+        Terms terms;
+        for (const TermInDocument& term : inverted.terms) {
+            const bool is_new = terms.emplace(dictionary_.term(term.term), term.wdf).second;
+            EXPECT_TRUE(is_new) << dictionary_.term(term.term);
+        }
+        EXPECT_EQ(terms, expected_terms);
+        EXPECT_EQ(inverted.positions, expected.positions);
+        EXPECT_EQ(fast_.splits(), splits_);
+    }
+
+    void begin_dictionary() {
+        dictionary_ = {};
+        fast_.forget_terms();
+    }
+
+  private:
+    SplitWays splits_;
+    DocumentTerms plain_{[this](std::string_view stem, std::string_view way) {
+        add_split_way(splits_[std::string(stem)], way);
+    }};
+    TermDictionary dictionary_;
+    DocumentInverter fast_;
+};
+
+TEST(DocumentInverter, GivesTheTermsAndPositionsOfThePlainWay) {
+    RandomText random(1);
+    BothWays both;
+    for (std::size_t round = 0; round < test_rounds(300); ++round) {
+        Document document;
+        document.id = random.utf8(random.below(20));
+        document.title = make_text(random, random.below(8));
+        document.text = make_text(random, random.below(random.below(20) == 0 ? 3000 : 80));
+        both.expect_same(document, std::vector<std::string>{"en", "en", "fr", "de", "ja", "und"}[random.below(6)]);
+        if (::testing::Test::HasFailure()) FAIL() << "round " << round;
+        if (random.below(50) == 0) both.begin_dictionary();
+    }
+}
+
+TEST(DocumentInverter, ADocumentWithoutWordsHasItsIdAndLanguage) {
+    BothWays both;
+    both.expect_same({.id = "7"}, "en");
+    both.expect_same({.id = "8", .title = "...", .text = " \n--- "}, "fr");
+    both.expect_same({.id = std::string(1000, 'i')}, "en");
+}
+
+TEST(DocumentInverter, MoreDifferentWordsThanAreRememberedMakeNoDifference) {
+    BothWays both;
+    for (int round = 0; round < 3; ++round) {
+        Document document{.id = "7"};
+        for (int word = 0; word < 20'000; ++word) {
+            document.text += "w" + std::to_string(word * 3 + round) + std::string(word % 60, 'x') + ' ';
+        }
+        both.expect_same(document, "en");
+    }
+}
+
+}  // namespace
+}  // namespace kwic
