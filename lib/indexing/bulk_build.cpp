@@ -2,7 +2,7 @@
 
 #include "indexing/document_language.hpp"
 #include "indexing/document_records.hpp"
-#include "indexing/split_ways.hpp"
+#include "indexing/split_set.hpp"
 #include "storage/make_text_dictionary.hpp"
 
 #include <algorithm>
@@ -149,16 +149,9 @@ void BulkBuild::take_late() {
 }
 
 void BulkBuild::collect_splits() {
-    for (const auto& worker : workers_->workers()) {
-        for (const auto& [stem, ways] : worker->splits()) {
-            std::string& all = content_.splits[stem];
-            for (std::size_t at = 0; at < ways.size();) {
-                const std::size_t end = ways.find('\n', at);
-                add_split_way(all, std::string_view(ways).substr(at, end - at));
-                at = end + 1;
-            }
-        }
-    }
+    std::vector<const SplitSet*> sets;
+    for (const auto& worker : workers_->workers()) sets.push_back(&worker->splits());
+    content_.splits = merge_splits(sets);
 }
 
 void BulkBuild::finish(Manifest& manifest) {

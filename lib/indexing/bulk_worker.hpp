@@ -69,7 +69,7 @@ class BulkWorker {
 
     [[nodiscard]] const std::vector<FoundLanguage>& languages() const noexcept { return languages_; }
     [[nodiscard]] const std::vector<std::string>& codes() const noexcept { return codes_; }
-    [[nodiscard]] const SplitWays& splits() const noexcept { return inverter_.splits(); }
+    [[nodiscard]] const SplitSet& splits() const noexcept { return inverter_.splits(); }
 
   private:
     void take(const DocumentBatch::Item& item);

@@ -1,12 +1,19 @@
 #include "indexing/document_inverter.hpp"
 
 #include "indexing/document_terms.hpp"
-#include "indexing/split_ways.hpp"
 #include "storage/term_space.hpp"
 
 #include <algorithm>
 
 namespace kwic {
+namespace {
+
+template <class Element>
+void make_room(std::vector<Element>& elements, std::size_t index) {
+    if (index >= elements.size()) elements.resize(std::max<std::size_t>(2 * elements.size(), index + 1));
+}
+
+}  // namespace
 
 void DocumentInverter::invert(const Document& document, std::string_view language, TermDictionary& dictionary,
                               InvertedDocument& inverted) {
@@ -17,51 +24,74 @@ void DocumentInverter::invert(const Document& document, std::string_view languag
     const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, *this) + position_gap;
     in_title_ = false;
     tokenizer_.tokenize(document.text, language, text_begin, *this);
+    gather_terms();
     make_term(TermSpace::id, document.id, term_);
     take_once(dictionary.number_of(term_));
     make_term(TermSpace::language, language, term_);
     take_once(dictionary.number_of(term_));
-    for (const StemInDocument& stem : stems_) inverted.terms.push_back({stem.term, stem.wdf});
+    gather_positions();
     write_positions(text_begin, inverted.positions);
 }
 
 void DocumentInverter::begin_document() {
     if (++document_ == 0) {
-        states_.clear();
+        place_of_serial_.clear();
+        place_of_term_.clear();
         document_ = 1;
     }
-    stems_.clear();
+    words_.clear();
     occurrences_.clear();
+    stems_.clear();
     inverted_->terms.clear();
     inverted_->positions.clear();
 }
 
+// Most tokens are of words that the document has had: they cost one look at the place of their serial
+// (bench/build_stages). Terms are seen to once for each word of the document.
 void DocumentInverter::take(const TokenView& token) {
-    const TokenTerms terms = terms_of(token);
-    if (terms.stem != no_term) {
-        take_stem(terms.stem, token.position, token.weighs ? (in_title_ ? title_wdf : text_wdf) : 0);
-        if (in_title_) {
-            make_term(TermSpace::title, token.stem, term_);
-            take_once(dictionary_->number_of(term_));
-        }
+    const std::uint32_t number = word_of(token);
+    WordInDocument& word = words_[number];
+    if (word.terms.stem != no_term) {
+        ++word.occurrences;
+        occurrences_.push_back({number, token.position});
+        if (token.weighs) word.wdf += in_title_ ? title_wdf : text_wdf;
     }
-    if (terms.form != no_term) take_once(terms.form);
+    if (!in_title_ || token.stem.empty()) return;
+    word.is_in_title = true;
+    if (word.terms.title != not_looked_up) return;
+    make_term(TermSpace::title, token.stem, term_);
+    word.terms.title = dictionary_->number_of(term_);
+    if (token.serial != 0) terms_of_serial_[token.serial].title = word.terms.title;
 }
 
-const DocumentInverter::TokenTerms& DocumentInverter::terms_of(const TokenView& token) {
-    if (tokenizer_.epoch() != epoch_) {
-        epoch_ = tokenizer_.epoch();
-        by_serial_.clear();
+// The token's index of words_. The terms of titles stay unknown until a title has them.
+std::uint32_t DocumentInverter::word_of(const TokenView& token) {
+    const auto next = static_cast<std::uint32_t>(words_.size());
+    if (token.serial == 0) {
+        words_.push_back({look_up(token)});
+        return next;
     }
-    if (token.serial == 0) return passing_ = look_up(token);
-    if (token.serial >= by_serial_.size()) by_serial_.resize(std::max<std::size_t>(2 * by_serial_.size(), token.serial + 1));
-    TokenTerms& terms = by_serial_[token.serial];
+    if (tokenizer_.epoch() != epoch_) begin_epoch();
+    make_room(place_of_serial_, token.serial);
+    Place& place = place_of_serial_[token.serial];
+    if (place.document == document_) return place.slot;
+    place = {document_, next};
+    make_room(terms_of_serial_, token.serial);
+    TokenTerms& terms = terms_of_serial_[token.serial];
     if (terms.stem == not_looked_up) terms = look_up(token);
-    return terms;
+    words_.push_back({terms});
+    return next;
+}
+
+// Serials have a new meaning: those of the title, if this comes with the text, are as good as words of another document.
+void DocumentInverter::begin_epoch() {
+    epoch_ = tokenizer_.epoch();
+    terms_of_serial_.clear();
+    place_of_serial_.clear();
 }
 
 DocumentInverter::TokenTerms DocumentInverter::look_up(const TokenView& token) {
-    TokenTerms terms{no_term, no_term};
+    TokenTerms terms{no_term, no_term, not_looked_up};
     if (!token.stem.empty()) {
         make_term(TermSpace::stem, token.stem, term_);
         terms.stem = dictionary_->number_of(term_);
@@ -70,63 +100,74 @@ DocumentInverter::TokenTerms DocumentInverter::look_up(const TokenView& token) {
         make_term(TermSpace::form, token.form, term_);
         terms.form = dictionary_->number_of(term_);
     }
-    if (!token.split.empty() && token.span > 1) add_split_way(splits_[std::string(token.stem)], token.split);
+    if (!token.split.empty() && token.span > 1) splits_.add(token.stem, token.split);
     return terms;
 }
 
-DocumentInverter::TermState& DocumentInverter::state(std::uint32_t term) {
-    if (term >= states_.size()) states_.resize(std::max<std::size_t>(2 * states_.size(), term + 1));
-    return states_[term];
+DocumentInverter::Place& DocumentInverter::place_of_term(std::uint32_t term) {
+    make_room(place_of_term_, term);
+    return place_of_term_[term];
 }
 
 void DocumentInverter::take_once(std::uint32_t term) {
-    TermState& known = state(term);
-    if (known.document == document_) return;
-    known.document = document_;
+    Place& place = place_of_term(term);
+    if (place.document == document_) return;
+    place.document = document_;
     inverted_->terms.push_back({term, 0});
 }
 
-void DocumentInverter::take_stem(std::uint32_t term, std::uint32_t position, std::uint32_t wdf) {
-    TermState& known = state(term);
-    if (known.document != document_) {
-        known = {document_, static_cast<std::uint32_t>(stems_.size())};
-        stems_.push_back({term});
+void DocumentInverter::gather_terms() {
+    for (WordInDocument& word : words_) {
+        if (word.terms.form != no_term) take_once(word.terms.form);
+        if (word.is_in_title) take_once(word.terms.title);
+        if (word.terms.stem == no_term) continue;
+        Place& place = place_of_term(word.terms.stem);
+        if (place.document != document_) {
+            place = {document_, static_cast<std::uint32_t>(stems_.size())};
+            stems_.push_back({word.terms.stem});
+        }
+        word.stem = place.slot;
+        stems_[word.stem].wdf += word.wdf;
+        stems_[word.stem].end += word.occurrences;
     }
-    StemInDocument& stem = stems_[known.slot];
-    stem.wdf += wdf;
-    if (stem.last_position == position) return;
-    stem.last_position = position;
-    ++stem.occurrences;
-    occurrences_.push_back({known.slot, position});
+    for (const StemInDocument& stem : stems_) inverted_->terms.push_back({stem.term, stem.wdf});
 }
 
-// Positions rise as tokens come, so that those of a stem stay in order.
+// Positions rise as tokens come, so that those of a stem are in order; two words of one stem may share one.
+void DocumentInverter::gather_positions() {
+    std::uint32_t begin = 0;
+    for (StemInDocument& stem : stems_) {
+        const std::uint32_t occurrences = stem.end;
+        stem.begin = stem.end = begin;
+        begin += occurrences;
+    }
+    positions_.resize(occurrences_.size());
+    for (const Occurrence& occurrence : occurrences_) {
+        StemInDocument& stem = stems_[words_[occurrence.word].stem];
+        const bool is_again = stem.end > stem.begin && positions_[stem.end - 1] == occurrence.position;
+        if (!is_again) positions_[stem.end++] = occurrence.position;
+    }
+}
+
 void DocumentInverter::write_positions(std::uint32_t text_begin, std::string& out) {
-    ends_.resize(stems_.size());
-    std::uint32_t end = 0;
-    for (std::size_t slot = 0; slot < stems_.size(); ++slot) {
-        ends_[slot] = end;
-        end += stems_[slot].occurrences;
+    stem_positions_.clear();
+    for (const StemInDocument& stem : stems_) {
+        stem_positions_.push_back(
+            {dictionary_->hash(stem.term), {positions_.data() + stem.begin, stem.end - stem.begin}});
     }
-    places_.resize(occurrences_.size());
-    for (const Occurrence& occurrence : occurrences_) places_[ends_[occurrence.slot]++] = occurrence.position;
-    stem_positions_.resize(stems_.size());
-    for (std::size_t slot = 0; slot < stems_.size(); ++slot) {
-        const StemInDocument& stem = stems_[slot];
-        stem_positions_[slot] = {dictionary_->hash(stem.term),
-                                 {places_.data() + ends_[slot] - stem.occurrences, stem.occurrences}};
-    }
-    positions_.write(stem_positions_, text_begin, out);
+    table_.write(stem_positions_, text_begin, out);
 }
 
 void DocumentInverter::forget_terms() noexcept {
-    by_serial_.clear();
-    states_.clear();
+    terms_of_serial_.clear();
+    place_of_serial_.clear();
+    place_of_term_.clear();
     document_ = 0;
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {
-    return by_serial_.capacity() * sizeof(TokenTerms) + states_.capacity() * sizeof(TermState);
+    return terms_of_serial_.capacity() * sizeof(TokenTerms) + place_of_serial_.capacity() * sizeof(Place) +
+           place_of_term_.capacity() * sizeof(Place);
 }
 
 }  // namespace kwic

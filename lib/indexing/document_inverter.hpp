@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/tokenizer.hpp"
+#include "indexing/split_set.hpp"
 #include "indexing/term_dictionary.hpp"
 #include "storage/document_positions.hpp"
 
@@ -10,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kwic {
@@ -25,9 +25,6 @@ struct InvertedDocument {
     std::string positions;              // the table of DocumentPositions
 };
 
-// Joined forms' stems, and their ways of splitting as add_split_way() keeps them.
-using SplitWays = std::unordered_map<std::string, std::string>;
-
 // Thread rule: one thread at a time; keep one and reuse it.
 class DocumentInverter : private TokenSink {
   public:
@@ -40,7 +37,7 @@ class DocumentInverter : private TokenSink {
     void forget_terms() noexcept;
 
     // Of all documents so far.
-    [[nodiscard]] const SplitWays& splits() const noexcept { return splits_; }
+    [[nodiscard]] const SplitSet& splits() const noexcept { return splits_; }
 
     // What is kept between documents, but for the words that the tokenizer remembers.
     [[nodiscard]] std::size_t memory_bytes() const noexcept;
@@ -52,46 +49,58 @@ class DocumentInverter : private TokenSink {
     struct TokenTerms {
         std::uint32_t stem = not_looked_up;
         std::uint32_t form = not_looked_up;
+        std::uint32_t title = not_looked_up;
     };
-    struct TermState {
-        std::uint32_t document = 0;  // the last one that had the term
-        std::uint32_t slot = 0;      // its index there
+    // Where something was met last: in which document, as which of its words or terms.
+    struct Place {
+        std::uint32_t document = 0;
+        std::uint32_t slot = 0;
+    };
+    // A serial of the document, or a token without one.
+    struct WordInDocument {
+        TokenTerms terms;
+        std::uint32_t wdf = 0;
+        std::uint32_t occurrences = 0;
+        std::uint32_t stem = 0;  // index of stems_
+        bool is_in_title = false;
     };
     struct StemInDocument {
         std::uint32_t term = 0;
         std::uint32_t wdf = 0;
-        std::uint32_t occurrences = 0;
-        std::uint32_t last_position = 0;
+        std::uint32_t begin = 0;  // in positions_: its own
+        std::uint32_t end = 0;
     };
     struct Occurrence {
-        std::uint32_t slot = 0;
+        std::uint32_t word = 0;
         std::uint32_t position = 0;
     };
 
     void take(const TokenView& token) override;
-    const TokenTerms& terms_of(const TokenView& token);
+    std::uint32_t word_of(const TokenView& token);
     TokenTerms look_up(const TokenView& token);
-    void take_stem(std::uint32_t term, std::uint32_t position, std::uint32_t wdf);
-    void take_once(std::uint32_t term);
-    TermState& state(std::uint32_t term);
     void begin_document();
+    void begin_epoch();
+    void gather_terms();
+    void gather_positions();
+    void take_once(std::uint32_t term);
+    Place& place_of_term(std::uint32_t term);
     void write_positions(std::uint32_t text_begin, std::string& out);
 
     Tokenizer tokenizer_;
     std::uint32_t epoch_ = 0;  // of the tokenizer's serials
-    DocumentPositionsWriter positions_;
-    SplitWays splits_;
+    DocumentPositionsWriter table_;
+    SplitSet splits_;
     TermDictionary* dictionary_ = nullptr;
     InvertedDocument* inverted_ = nullptr;
-    std::vector<TokenTerms> by_serial_;
-    TokenTerms passing_;
-    std::vector<TermState> states_;  // by term
-    std::uint32_t document_ = 0;     // counts them, for states_
+    std::vector<TokenTerms> terms_of_serial_;
+    std::vector<Place> place_of_serial_;
+    std::vector<Place> place_of_term_;
+    std::uint32_t document_ = 0;  // counts them, for the places
     bool in_title_ = false;
-    std::vector<StemInDocument> stems_;
+    std::vector<WordInDocument> words_;
     std::vector<Occurrence> occurrences_;
-    std::vector<std::uint32_t> places_;  // of occurrences_, stem by stem
-    std::vector<std::uint32_t> ends_;    // in places_, of each stem
+    std::vector<StemInDocument> stems_;
+    std::vector<std::uint32_t> positions_;
     std::vector<StemPositions> stem_positions_;
     std::string term_;
 };

@@ -59,14 +59,25 @@ inline std::size_t find_ascii_word_end(std::string_view text, std::size_t at) no
     return at;
 }
 
+// Moves `word` over what is its own and ASCII, then over what is its own and of two bytes, as most other letters are.
+inline void extend_plain_word(std::string_view text, PlainWord& word) noexcept {
+    std::size_t at = find_ascii_word_end(text, word.end_byte);
+    std::uint8_t last = at > word.end_byte ? ascii_role_at(text, at - 1) : word.last_role;
+    for (; begins_two_bytes(text, at); at += 2) {
+        const std::uint8_t role = role_of_two_bytes(text, at);
+        if (!(role & in_plain_word)) break;
+        last = role;
+    }
+    word = {at, last};
+}
+
 // Reads the plain word that begins at `text[begin]`; false if none does, or if it takes all rules to tell its end.
 inline bool read_plain_word(std::string_view text, std::size_t begin, PlainWord& word) noexcept {
     word = {begin, 0};
     while (true) {
-        const std::size_t at = find_ascii_word_end(text, word.end_byte);
-        if (at > word.end_byte) word = {at, ascii_role_at(text, at - 1)};
-        if (at == text.size() || ascii_role_at(text, at) == 0) break;
-        const WordStep step = step_plain_word(text, at, word);
+        extend_plain_word(text, word);
+        if (word.end_byte == text.size() || ascii_role_at(text, word.end_byte) == 0) break;
+        const WordStep step = step_plain_word(text, word.end_byte, word);
         if (step == WordStep::asks_all_rules) return false;
         if (step == WordStep::ends) break;
     }

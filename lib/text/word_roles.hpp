@@ -78,14 +78,21 @@ struct CharacterRole {
     std::uint8_t bytes = 0;
 };
 
-// The role of a character whose first byte is not ASCII. Two bytes are decoded here since most letters beyond ASCII are
-// (bench/tokenize).
-inline CharacterRole role_beyond_ascii(std::string_view text, std::size_t at) noexcept {
+// Whether a well-formed code point of two bytes begins at `text[at]`; `at` may be text.size().
+inline bool begins_two_bytes(std::string_view text, std::size_t at) noexcept {
+    if (at + 1 >= text.size()) return false;
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead >= 0xC2 && lead < 0xE0 && at + 1 < text.size()) {
-        const auto trail = static_cast<unsigned char>(text[at + 1]);
-        if ((trail & 0xC0) == 0x80) return {word_roles[(lead & 0x1FU) << 6 | (trail & 0x3FU)], 2};
-    }
+    return lead >= 0xC2 && lead < 0xE0 && (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80;
+}
+
+inline std::uint8_t role_of_two_bytes(std::string_view text, std::size_t at) noexcept {
+    return word_roles[(static_cast<unsigned char>(text[at]) & 0x1FU) << 6 |
+                      (static_cast<unsigned char>(text[at + 1]) & 0x3FU)];
+}
+
+// The role of a character whose first byte is not ASCII.
+inline CharacterRole role_beyond_ascii(std::string_view text, std::size_t at) noexcept {
+    if (begins_two_bytes(text, at)) return {role_of_two_bytes(text, at), 2};
     const DecodedCodePoint decoded = decode_multibyte_utf8(text, at);
     return {decoded.well_formed ? word_roles[decoded.value] : std::uint8_t{0}, decoded.bytes};
 }

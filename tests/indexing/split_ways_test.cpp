@@ -1,8 +1,10 @@
+#include "indexing/split_set.hpp"
 #include "indexing/split_ways.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,26 @@ TEST(SplitWays, TellWhetherTheyHaveChanged) {
     EXPECT_FALSE(add_split_way(ways, "f "));
     EXPECT_TRUE(add_split_way(ways, "a "));
     EXPECT_EQ(ways, "a \nb \nc \nd \n");
+}
+
+TEST(SplitSet, KeepsEachWayOnceAndMergesSets) {
+    SplitSet first;
+    first.add("nonalign", "non align ");
+    first.add("nonalign", "non align ");
+    first.add("email", "e mail ");
+    ASSERT_EQ(first.ways().size(), 2U);
+    EXPECT_EQ(first.ways()[1].joined_stem, "email");
+    EXPECT_EQ(first.ways()[1].way, "e mail ");
+    SplitSet second;
+    for (const char* way : {"n onalign ", "nona lign ", "nonal ign ", "nonali gn ", "non align "}) {
+        second.add("nonalign", way);
+    }
+    const std::vector<const SplitSet*> sets = {&first, &second};
+    EXPECT_EQ(merge_splits(sets), (std::map<std::string, std::string>{
+                                      {"email", "e mail \n"},
+                                      {"nonalign", "n onalign \nnon align \nnona lign \nnonal ign \n"},
+                                  }));
+    EXPECT_TRUE(merge_splits({}).empty());
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+// The ways in which documents split joined forms, as they are met.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace kwic {
+
+// Thread rule: one thread at a time.
+class SplitSet {
+  public:
+    // A joined form's stem, and the stems of its parts, each followed by a space. What was added before is passed over.
+    void add(std::string_view joined_stem, std::string_view way);
+
+    struct Way {
+        std::string_view joined_stem;
+        std::string_view way;
+    };
+
+    // All of them, each once, until the next call of add().
+    [[nodiscard]] std::vector<Way> ways() const;
+
+  private:
+    struct Place {
+        std::size_t begin = 0;
+        std::uint32_t stem_bytes = 0;
+        std::uint32_t way_bytes = 0;
+    };
+
+    std::unordered_set<std::uint64_t> seen_;
+    std::string bytes_;
+    std::vector<Place> places_;
+};
+
+// By joined form's stem, the ways of all sets as add_split_way() keeps them.
+std::map<std::string, std::string> merge_splits(std::span<const SplitSet* const> sets);
+
+}  // namespace kwic
