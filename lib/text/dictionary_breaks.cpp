@@ -54,6 +54,8 @@ void append_utf16(std::u16string& out, char32_t value) {
 }  // namespace
 
 struct DictionaryBreaks::Impl {
+    explicit Impl(std::size_t max_units) : max_piece_units(max_units) {}
+
     std::size_t max_piece_units;
     IteratorHandle iterator = open_iterator();
     std::string_view segment;
