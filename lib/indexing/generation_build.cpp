@@ -11,16 +11,13 @@
 namespace kwic {
 namespace {
 
-// Asked once: the library stays the same as long as the process.
+// Asked anew each time, so that a build makes the same calls whatever the process has done before.
 bool writes_known_format(const std::string& folder) {
-    static const bool known = [&] {
-        const std::string probe = folder + "/probe";
-        std::filesystem::create_directory(probe);
-        const bool is_known = is_known_glass_format(probe);
-        delete_folder(probe);
-        return is_known;
-    }();
-    return known;
+    const std::string probe = folder + "/probe";
+    std::filesystem::create_directory(probe);
+    const bool is_known = is_known_glass_format(probe);
+    delete_folder(probe);
+    return is_known;
 }
 
 }  // namespace
