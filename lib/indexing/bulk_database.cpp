@@ -2,17 +2,15 @@
 
 #include "glass/glass_database.hpp"
 #include "indexing/document_records.hpp"
+#include "indexing/run_in_threads.hpp"
 #include "indexing/term_postings.hpp"
 #include "storage/term_space.hpp"
 
 #include <algorithm>
 #include <array>
-#include <exception>
-#include <optional>
+#include <functional>
 #include <random>
 #include <string_view>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 namespace kwic {
@@ -144,46 +142,20 @@ GlassUuid make_uuid() {
     return uuid;
 }
 
-// Runs `work` in a thread of its own while `other` runs here.
-template <class Work, class Other>
-void run_both(Work&& work, Other&& other) {
-    std::exception_ptr failure;
-    std::optional<std::thread> thread;
-    const auto guarded = [&] {
-        try {
-            work();
-        } catch (...) {
-            failure = std::current_exception();
-        }
-    };
-    try {
-        thread.emplace(guarded);
-    } catch (const std::system_error&) {
-        guarded();
-    }
-    try {
-        other();
-    } catch (...) {
-        if (thread) thread->join();
-        throw;
-    }
-    if (thread) thread->join();
-    if (failure) std::rethrow_exception(failure);
-}
-
 }  // namespace
 
 void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads) {
     // Stored documents are compressed already.
     GlassDatabase database(folder, {.docdata_compress_min = 0});
     GlassStatistics statistics;
-    const auto write_first = [&] { statistics = write_postlist(content, database.postlist()); };
-    const auto write_second = [&] { write_documents(content, database); };
+    const std::array<std::function<void()>, 2> pieces = {
+        [&] { statistics = write_postlist(content, database.postlist()); },
+        [&] { write_documents(content, database); },
+    };
     if (in_two_threads) {
-        run_both(write_second, write_first);
+        run_in_threads(pieces);
     } else {
-        write_first();
-        write_second();
+        for (const auto& piece : pieces) piece();
     }
     database.finish(statistics, make_uuid());
 }

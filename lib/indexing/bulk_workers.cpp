@@ -1,5 +1,7 @@
 #include "indexing/bulk_workers.hpp"
 
+#include "indexing/run_in_threads.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <system_error>
@@ -9,31 +11,6 @@ namespace kwic {
 namespace {
 
 constexpr std::size_t max_waiting_a_worker = 2;
-
-// Calls `work` with each of the workers, in threads.
-template <class Work>
-void in_threads(std::vector<std::unique_ptr<BulkWorker>>& workers, Work&& work) {
-    std::vector<std::exception_ptr> failures(workers.size());
-    const auto attempt = [&](std::size_t number) {
-        try {
-            work(number, *workers[number]);
-        } catch (...) {
-            failures[number] = std::current_exception();
-        }
-    };
-    std::vector<std::thread> threads;
-    std::size_t next = 1;
-    try {
-        for (; next < workers.size(); ++next) threads.emplace_back(attempt, next);
-    } catch (const std::system_error&) {
-    }
-    attempt(0);
-    for (; next < workers.size(); ++next) attempt(next);
-    for (std::thread& thread : threads) thread.join();
-    for (const std::exception_ptr& failure : failures) {
-        if (failure) std::rethrow_exception(failure);
-    }
-}
 
 }  // namespace
 
@@ -108,7 +85,11 @@ void BulkWorkers::wait_until_idle() {
 std::vector<BulkOutput> BulkWorkers::finish() {
     if (!threads_.empty()) wait_until_idle();
     std::vector<std::optional<BulkOutput>> outputs(workers_.size());
-    in_threads(workers_, [&](std::size_t number, BulkWorker& worker) { outputs[number] = worker.finish(); });
+    std::vector<std::function<void()>> pieces;
+    for (std::size_t i = 0; i < workers_.size(); ++i) {
+        pieces.emplace_back([this, &outputs, i] { outputs[i] = workers_[i]->finish(); });
+    }
+    run_in_threads(pieces);
     std::vector<BulkOutput> finished;
     for (std::optional<BulkOutput>& output : outputs) finished.push_back(*std::move(output));
     return finished;

@@ -79,10 +79,6 @@ Document DatabaseWriter::read(std::uint32_t docid) {
     return reader_.read(docid).document;
 }
 
-std::string DatabaseWriter::id_of(std::uint32_t docid) const {
-    return read_id(database_, docid);
-}
-
 void DatabaseWriter::add_split(std::string_view joined_stem, std::string_view split) {
     const std::string line = std::string(joined_stem) + '\n' + std::string(split);
     if (!seen_splits_.insert(std::hash<std::string>{}(line)).second) return;

@@ -40,7 +40,6 @@ class DatabaseWriter {
 
     // The stored document of number `docid`, with its id.
     [[nodiscard]] Document read(std::uint32_t docid);
-    [[nodiscard]] std::string id_of(std::uint32_t docid) const;
 
     // Commits all; only compact() and close() may follow.
     void finish();

@@ -2,13 +2,7 @@
 
 #include "storage/byte_stream.hpp"
 #include "storage/files.hpp"
-#include "storage/translate_error.hpp"
 
-#include <kwic/error.hpp>
-
-#include <unistd.h>
-
-#include <cerrno>
 #include <utility>
 
 namespace kwic {
@@ -35,24 +29,13 @@ void RecordSpool::write_piece(Piece& piece) {
     if (!file_.is_open()) file_ = open_nameless_file(folder_);
     piece.begin_byte = file_bytes_;
     piece.byte_count = open_.size();
-    for (std::size_t done = 0; done < open_.size();) {
-        const ssize_t count = ::pwrite(file_.get(), open_.data() + done, open_.size() - done,
-                                       static_cast<off_t>(piece.begin_byte + done));
-        if (count < 0 && errno != EINTR) throw_system_error("write a spool file", folder_);
-        if (count > 0) done += static_cast<std::size_t>(count);
-    }
+    write_at(file_, piece.begin_byte, open_, folder_);
     file_bytes_ += open_.size();
 }
 
 void RecordSpool::read_piece(const Piece& piece, std::string& bytes) const {
     bytes.resize(piece.byte_count);
-    for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t count = ::pread(file_.get(), bytes.data() + done, bytes.size() - done,
-                                      static_cast<off_t>(piece.begin_byte + done));
-        if (count < 0 && errno != EINTR) throw_system_error("read a spool file", folder_);
-        if (count == 0) throw Error(ErrorCode::io, "a spool file has become shorter", folder_);
-        if (count > 0) done += static_cast<std::size_t>(count);
-    }
+    read_at(file_, piece.begin_byte, bytes, folder_);
 }
 
 bool RecordSpool::Reader::open_piece() {

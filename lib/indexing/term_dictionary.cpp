@@ -1,10 +1,9 @@
 #include "indexing/term_dictionary.hpp"
 
+#include "glass/first_bytes.hpp"
 #include "storage/byte_hash.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <limits>
 #include <stdexcept>
 
@@ -15,9 +14,7 @@ constexpr std::size_t first_slots = 1024;
 
 // The first eight bytes, so that they compare as numbers do.
 std::uint64_t leading_bytes(std::string_view term) noexcept {
-    std::uint64_t value = 0;
-    std::memcpy(&value, term.data(), std::min(term.size(), sizeof value));
-    return __builtin_bswap64(value);
+    return __builtin_bswap64(first_bytes(term));
 }
 
 }  // namespace

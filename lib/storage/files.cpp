@@ -66,6 +66,25 @@ FileDescriptor open_nameless_file(const std::string& folder) {
     return file;
 }
 
+void write_at(const FileDescriptor& file, std::uint64_t begin_byte, std::string_view bytes, const std::string& path) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t count =
+            ::pwrite(file.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(begin_byte + done));
+        if (count < 0 && errno != EINTR) throw_system_error("write", path);
+        if (count > 0) done += static_cast<std::size_t>(count);
+    }
+}
+
+void read_at(const FileDescriptor& file, std::uint64_t begin_byte, std::string& bytes, const std::string& path) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t count =
+            ::pread(file.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(begin_byte + done));
+        if (count < 0 && errno != EINTR) throw_system_error("read", path);
+        if (count == 0) throw Error(ErrorCode::io, "the file has become shorter", path);
+        if (count > 0) done += static_cast<std::size_t>(count);
+    }
+}
+
 std::string read_small_file(const std::string& path, std::uint64_t max_bytes) {
     const FileDescriptor file = open_file(path, O_RDONLY);
     std::string content;

@@ -49,6 +49,11 @@ FileDigest digest_file(const std::string& path, const CountBytes& count_bytes = 
 // A new file in `folder` that has no name any more, so that it goes with the process.
 FileDescriptor open_nameless_file(const std::string& folder);
 
+// Writes all of `bytes` at `begin_byte` of a file, and the reverse, which fills `bytes` and throws where the file ends
+// sooner. `path` is for messages.
+void write_at(const FileDescriptor& file, std::uint64_t begin_byte, std::string_view bytes, const std::string& path);
+void read_at(const FileDescriptor& file, std::uint64_t begin_byte, std::string& bytes, const std::string& path);
+
 // Opens with O_CLOEXEC. `mode` is for files that `flags` create.
 FileDescriptor open_file(const std::string& path, int flags, unsigned mode = 0666);
 

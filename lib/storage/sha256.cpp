@@ -21,12 +21,16 @@ void Sha256::add(std::string_view bytes) {
     sha256_update(&state_->context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-std::string Sha256::finish_hex() {
+std::array<std::uint8_t, SHA256_DIGEST_SIZE> Sha256::finish() {
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     sha256_digest(&state_->context, digest.size(), digest.data());
+    return digest;
+}
+
+std::string Sha256::finish_hex() {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
-    for (const std::uint8_t byte : digest) {
+    for (const std::uint8_t byte : finish()) {
         hex += digits[byte >> 4];
         hex += digits[byte & 15];
     }
@@ -34,12 +38,9 @@ std::string Sha256::finish_hex() {
 }
 
 std::array<std::uint8_t, 32> sha256_bytes(std::string_view bytes) {
-    sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-    std::array<std::uint8_t, 32> digest{};
-    sha256_digest(&context, digest.size(), digest.data());
-    return digest;
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
 }
 
 std::string sha256_hex(std::string_view bytes) {

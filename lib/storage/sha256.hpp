@@ -19,7 +19,8 @@ class Sha256 {
 
     void add(std::string_view bytes);
 
-    // 64 lower-case hexadecimal digits; begins afresh.
+    // The hash, as it is or as 64 lower-case hexadecimal digits; begins afresh.
+    std::array<std::uint8_t, 32> finish();
     std::string finish_hex();
 
   private:

@@ -38,7 +38,7 @@ TEST_F(ApiBuilderTest, NumbersAreGivenInOrderFromOne) {
     for (std::uint32_t docid = 1; docid <= 20; ++docid) {
         const std::string id = std::to_string(docid);
         EXPECT_EQ(builder_.writer().add(make_document(id, "text"), "xx"), docid);
-        EXPECT_EQ(builder_.writer().id_of(docid), id);
+        EXPECT_EQ(builder_.writer().read(docid).id, id);
     }
     EXPECT_EQ(finish().get_doccount(), 20U);
 }
