@@ -7,6 +7,7 @@
 #include "indexing/bulk_database.hpp"
 #include "indexing/document_inverter.hpp"
 #include "indexing/document_language.hpp"
+#include "indexing/learn_tables.hpp"
 #include "indexing/mend_document.hpp"
 #include "indexing/posting_collector.hpp"
 #include "storage/byte_stream.hpp"
@@ -55,15 +56,15 @@ std::vector<Document> read_all(const std::string& path) {
     return documents;
 }
 
-std::string make_dictionary(const std::vector<Document>& documents) {
-    std::vector<std::string_view> texts;
+kwic::LearnedTables learn_tables(const std::vector<Document>& documents) {
+    std::vector<const Document*> sample;
     std::size_t bytes = 0;
     for (const Document& document : documents) {
         if (bytes >= kwic::text_sample_bytes) break;
-        texts.push_back(document.text);
+        sample.push_back(&document);
         bytes += document.text.size();
     }
-    return kwic::make_text_dictionary(texts);
+    return kwic::learn_tables(sample, "en");
 }
 
 void run(const std::string& path, const std::string& folder) {
@@ -91,8 +92,9 @@ void run(const std::string& path, const std::string& folder) {
     kwic::BulkContent content;
     content.outputs.emplace_back(folder, std::size_t{1} << 40);
     kwic::BulkOutput& output = content.outputs.back();
+    measure("learn tables", [&] { content.tables = learn_tables(documents); });
     std::vector<kwic::InvertedDocument> inverted(documents.size());
-    kwic::DocumentInverter inverter;
+    kwic::DocumentInverter inverter(content.tables.forms);
     measure("invert, with tokenizing", [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             inverter.invert(documents[i], languages[i], collector.dictionary(), inverted[i]);
@@ -103,8 +105,7 @@ void run(const std::string& path, const std::string& folder) {
             collector.add(static_cast<std::uint32_t>(i + 1), inverted[i].terms);
         }
     });
-    measure("make the text dictionary", [&] { content.dictionary = kwic::TextDictionary(make_dictionary(documents)); });
-    kwic::StoredDocumentWriter stored(content.dictionary);
+    kwic::StoredDocumentWriter stored(content.tables.texts);
     std::string record;
     measure("compress and keep", [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {

@@ -3,8 +3,8 @@
 //     update_or_rebuild docs.jsonl FOLDER
 //
 // Builds an index of the documents in FOLDER, which must not exist, then updates it with ever more of them changed, and
-// prints the time of each. Updater builds anew by itself beyond a half (lib/indexing/updater.cpp); the table tells
-// whether that is the right place.
+// prints the time of each. Updater builds anew by itself from one in eight on (lib/indexing/updater.cpp); the
+// table tells whether that is the right place.
 #include <kwic/builder.hpp>
 #include <kwic/reader.hpp>
 #include <kwic/updater.hpp>

@@ -5,19 +5,34 @@
 #include "indexing/api_builder.hpp"
 #include "indexing/generation_build.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 namespace kwic {
 
 class ApiBuild : public GenerationBuild {
   public:
-    ApiBuild(const std::string& folder, const std::string& default_language, BuildCaller& caller);
+    using GenerationBuild::GenerationBuild;
 
     void add(const Document& document) override;
     void finish(Manifest& manifest) override;
 
   private:
+    struct HeldDocument {
+        std::uint32_t docid = 0;
+        bool is_new = true;  // else in the place of an earlier one
+        Document document;
+    };
+
+    void hold(HeldDocument held);
+    void begin_database();
+    void write(const HeldDocument& given);
     void analyse_rare_languages_as_main();
 
-    ApiBuilder database_;
+    std::vector<HeldDocument> held_;      // to learn tables of, until there is a database
+    std::uint64_t held_new_bytes_ = 0;
+    std::optional<ApiBuilder> database_;
 };
 
 }  // namespace kwic

@@ -18,8 +18,8 @@ std::string build_folder(const std::string& folder) {
 
 }  // namespace
 
-ApiBuilder::ApiBuilder(std::string folder, std::uint64_t memory_bytes)
-    : folder_(std::move(folder)), writer_(build_folder(folder_), DatabaseWriter::Mode::create, memory_bytes) {}
+ApiBuilder::ApiBuilder(std::string folder, std::uint64_t memory_bytes, const LearnedTables& tables)
+    : folder_(std::move(folder)), writer_(build_folder(folder_), memory_bytes, tables) {}
 
 void ApiBuilder::finish() {
     writer_.finish();

@@ -12,7 +12,7 @@ namespace kwic {
 // time.
 class ApiBuilder {
   public:
-    ApiBuilder(std::string folder, std::uint64_t memory_bytes);
+    ApiBuilder(std::string folder, std::uint64_t memory_bytes, const LearnedTables& tables);
 
     // Numbers of documents count from 1 without gaps.
     [[nodiscard]] DatabaseWriter& writer() noexcept { return writer_; }

@@ -2,6 +2,7 @@
 
 #include "indexing/document_language.hpp"
 #include "indexing/document_records.hpp"
+#include "indexing/learn_tables.hpp"
 #include "indexing/split_set.hpp"
 #include "storage/make_text_dictionary.hpp"
 
@@ -27,10 +28,10 @@ BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
     return {.posting_bytes = share / 5 * 2, .stored_bytes = share / 5};
 }
 
-TextDictionary make_dictionary(const DocumentBatch& batch) {
-    std::vector<std::string_view> texts;
-    for (const DocumentBatch::Item& item : batch.items) texts.push_back(item.document.text);
-    return TextDictionary(make_text_dictionary(texts));
+LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language) {
+    std::vector<const Document*> sample;
+    for (const DocumentBatch::Item& item : batch.items) sample.push_back(&item.document);
+    return learn_tables(sample, default_language);
 }
 
 }  // namespace
@@ -73,11 +74,11 @@ void BulkBuild::give_batch() {
 }
 
 void BulkBuild::begin_workers() {
-    content_.dictionary = make_dictionary(batch_);
+    content_.tables = learn_tables(batch_, default_language_);
     BulkWorkerOptions options = share_memory(caller_.options().memory_bytes, jobs_);
     options.folder = folder_;
     options.default_language = default_language_;
-    options.dictionary = content_.dictionary;
+    options.tables = content_.tables;
     workers_.emplace(jobs_, options);
     DocumentBatch held = std::exchange(batch_, {});
     for (DocumentBatch::Item& item : held.items) {
@@ -122,7 +123,7 @@ void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std
         heads_of.push_back({&output.heads, nullptr});
         data_of.push_back({&output.data, nullptr});
     }
-    StoredDocumentReader reader(content_.dictionary);
+    StoredDocumentReader reader(content_.tables.texts);
     DocumentRecords heads(heads_of);
     DocumentRecords data(data_of);
     for (const std::uint32_t docid : docids) {

@@ -44,7 +44,7 @@ class BulkBuild : public GenerationBuild {
     void collect_splits();
 
     std::size_t jobs_;
-    std::optional<BulkWorkers> workers_;  // nothing: the first documents are held back, to make a dictionary of them
+    std::optional<BulkWorkers> workers_;  // nothing: the first documents are held back, to learn tables of them
     ChangeSpool late_spool_;
     std::map<std::uint32_t, LateDocument> late_;  // by number
     std::vector<std::uint32_t> text_bytes_of_;    // by number - 1

@@ -97,17 +97,25 @@ void write_values(const BulkContent& content, const Values& values, PostlistTabl
     }
 }
 
-GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table) {
+// Keys ascend.
+void write_metadata(const BulkContent& content, Values& values, PostlistTable& table) {
+    const std::string_view forms = content.tables.forms.bytes();
+    if (!forms.empty()) table.add_metadata(usual_forms_key, forms);
     std::map<std::string, std::string_view> splits;
     for (const auto& [stem, ways] : content.splits) splits.emplace(make_split_key(stem), ways);
     for (const auto& [key, ways] : splits) table.add_metadata(key, ways);
-    Values values;
     for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
         const DocumentHead head(heads.record());
         table.add_metadata(make_position_key(heads.docid()), head.positions);
         values.count(head);
     }
-    if (!content.dictionary.bytes().empty()) table.add_metadata(text_dictionary_key, content.dictionary.bytes());
+    const std::string_view texts = content.tables.texts.bytes();
+    if (!texts.empty()) table.add_metadata(text_dictionary_key, texts);
+}
+
+GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table) {
+    Values values;
+    write_metadata(content, values, table);
     write_values(content, values, table);
     for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
         table.add_length(heads.docid(), static_cast<std::uint32_t>(DocumentHead(heads.record()).length));

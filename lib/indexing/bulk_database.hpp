@@ -15,7 +15,7 @@ struct BulkContent {
     std::vector<BulkOutput> late_outputs;     // of documents that take the place of one of the others
     std::vector<bool> superseded;             // by number: it is in late_outputs
     std::map<std::string, std::string> splits;  // by joined form's stem, as add_split_way() keeps them
-    TextDictionary dictionary;                  // of the stored texts
+    LearnedTables tables;
     std::uint32_t last_docid = 0;
 };
 

@@ -8,7 +8,10 @@
 namespace kwic {
 
 BulkWorker::BulkWorker(BulkWorkerOptions options)
-    : options_(std::move(options)), stored_(options_.dictionary), output_(options_.folder, options_.stored_bytes) {}
+    : options_(std::move(options)),
+      inverter_(options_.tables.forms),
+      stored_(options_.tables.texts),
+      output_(options_.folder, options_.stored_bytes) {}
 
 void BulkWorker::take(const DocumentBatch& batch) {
     for (const DocumentBatch::Item& item : batch.items) take(item);

@@ -7,6 +7,7 @@
 #include "indexing/posting_collector.hpp"
 #include "indexing/posting_run.hpp"
 #include "indexing/record_spool.hpp"
+#include "storage/learned_tables.hpp"
 #include "storage/stored_document.hpp"
 
 #include <kwic/document.hpp>
@@ -51,7 +52,7 @@ struct FoundLanguage {
 struct BulkWorkerOptions {
     std::string folder;  // for what does not fit into memory
     std::string default_language;
-    TextDictionary dictionary;      // for texts
+    LearnedTables tables;
     std::size_t posting_bytes = 0;  // memory for postings, until they are written away
     std::size_t stored_bytes = 0;   // memory for what is stored of documents
 };

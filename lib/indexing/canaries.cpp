@@ -2,6 +2,7 @@
 
 #include "storage/byte_hash.hpp"
 #include "storage/document_access.hpp"
+#include "storage/learned_tables.hpp"
 #include "storage/term_space.hpp"
 
 #include <kwic/error.hpp>
@@ -111,7 +112,7 @@ std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid
 
 std::string Canaries::find_fault(const Xapian::Database& database) const {
     DocumentReader reader(database);
-    DocumentTerms analysis([](std::string_view, std::string_view) {});
+    DocumentTerms analysis(read_usual_forms(database), [](std::string_view, std::string_view) {});
     for (const auto& [docid, canary] : canaries_) {
         std::string fault = find_fault(database, docid, canary, reader, analysis);
         if (!fault.empty()) return fault;

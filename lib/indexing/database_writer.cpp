@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -14,18 +15,28 @@ namespace {
 // since its maps then fit the processor's cache.
 constexpr std::uint64_t memory_per_text_byte = 32;
 
-int flags_of(DatabaseWriter::Mode mode) {
-    return (mode == DatabaseWriter::Mode::create ? Xapian::DB_CREATE : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS;
+Xapian::WritableDatabase create(const std::string& folder, const LearnedTables& tables) {
+    Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    database.set_metadata(std::string(text_dictionary_key), std::string(tables.texts.bytes()));
+    database.set_metadata(std::string(usual_forms_key), std::string(tables.forms.bytes()));
+    return database;
 }
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(const std::string& folder, Mode mode, std::uint64_t memory_bytes)
+DatabaseWriter::DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes)
+    : DatabaseWriter(Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS), memory_bytes) {}
+
+DatabaseWriter::DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const LearnedTables& tables)
+    : DatabaseWriter(create(folder, tables), memory_bytes) {}
+
+DatabaseWriter::DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes)
     : commit_text_bytes_(std::max<std::uint64_t>(memory_bytes / memory_per_text_byte, 1 << 20)),
-      database_(folder, flags_of(mode)),
+      database_(std::move(database)),
       reader_(database_),
       stored_(read_text_dictionary(database_)),
-      terms_([this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); }) {
+      terms_(read_usual_forms(database_),
+             [this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); }) {
     database_.begin_transaction();
 }
 

@@ -4,6 +4,7 @@
 #include "indexing/canaries.hpp"
 #include "indexing/document_terms.hpp"
 #include "storage/document_access.hpp"
+#include "storage/learned_tables.hpp"
 
 #include <kwic/document.hpp>
 
@@ -21,9 +22,11 @@ namespace kwic {
 // Throws Xapian's exceptions; after one only destruction is left. Thread rule: one thread at a time.
 class DatabaseWriter {
   public:
-    enum class Mode { create, change };
+    // Opens the database in `folder`.
+    DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes);
 
-    DatabaseWriter(const std::string& folder, Mode mode, std::uint64_t memory_bytes);
+    // Makes one in `folder`, which is written with these tables.
+    DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const LearnedTables& tables);
 
     // Adds a document and returns its number: one more than the largest so far.
     std::uint32_t add(const Document& document, std::string_view language);
@@ -52,6 +55,8 @@ class DatabaseWriter {
     [[nodiscard]] const Canaries& canaries() const noexcept { return canaries_; }
 
   private:
+    DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes);
+
     MadeDocument make(const Document& document, std::string_view language);
     void count_text(std::uint64_t bytes);
     void add_split(std::string_view joined_stem, std::string_view split);

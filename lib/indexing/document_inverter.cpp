@@ -9,8 +9,8 @@ namespace kwic {
 namespace {
 
 template <class Element>
-void make_room(std::vector<Element>& elements, std::size_t index) {
-    if (index >= elements.size()) elements.resize(std::max<std::size_t>(2 * elements.size(), index + 1));
+void make_room(std::vector<Element>& elements, std::size_t index, const Element& filling = {}) {
+    if (index >= elements.size()) elements.resize(std::max<std::size_t>(2 * elements.size(), index + 1), filling);
 }
 
 }  // namespace
@@ -96,7 +96,14 @@ DocumentInverter::TokenTerms DocumentInverter::look_up(const TokenView& token) {
         make_term(TermSpace::stem, token.stem, term_);
         terms.stem = dictionary_->number_of(term_);
     }
-    if (!token.form.empty()) {
+    const std::string_view usual = forms_.of(token.stem);
+    if (terms.stem != no_term && usual.empty()) {
+        make_room(unusual_of_stem_, terms.stem, not_looked_up);
+        unusual_of_stem_[terms.stem] = no_term;
+    }
+    if (!token.form.empty() && token.form == usual) {
+        terms.form = usual_form;
+    } else if (!token.form.empty()) {
         make_term(TermSpace::form, token.form, term_);
         terms.form = dictionary_->number_of(term_);
     }
@@ -118,7 +125,7 @@ void DocumentInverter::take_once(std::uint32_t term) {
 
 void DocumentInverter::gather_terms() {
     for (WordInDocument& word : words_) {
-        if (word.terms.form != no_term) take_once(word.terms.form);
+        if (word.terms.form < usual_form) take_once(word.terms.form);
         if (word.is_in_title) take_once(word.terms.title);
         if (word.terms.stem == no_term) continue;
         Place& place = place_of_term(word.terms.stem);
@@ -127,10 +134,27 @@ void DocumentInverter::gather_terms() {
             stems_.push_back({word.terms.stem});
         }
         word.stem = place.slot;
-        stems_[word.stem].wdf += word.wdf;
-        stems_[word.stem].end += word.occurrences;
+        StemInDocument& stem = stems_[word.stem];
+        stem.wdf += word.wdf;
+        stem.end += word.occurrences;
+        stem.has_usual_form = stem.has_usual_form || word.terms.form == usual_form;
     }
-    for (const StemInDocument& stem : stems_) inverted_->terms.push_back({stem.term, stem.wdf});
+    for (const StemInDocument& stem : stems_) {
+        inverted_->terms.push_back({stem.term, stem.wdf});
+        if (stem.has_usual_form) continue;
+        const std::uint32_t unusual = unusual_term_of(stem.term);
+        if (unusual != no_term) inverted_->terms.push_back({unusual, 0});
+    }
+}
+
+std::uint32_t DocumentInverter::unusual_term_of(std::uint32_t stem) {
+    make_room(unusual_of_stem_, stem, not_looked_up);
+    std::uint32_t& unusual = unusual_of_stem_[stem];
+    if (unusual == not_looked_up) {
+        make_term(TermSpace::unusual, dictionary_->term(stem), term_);
+        unusual = dictionary_->number_of(term_);
+    }
+    return unusual;
 }
 
 // Positions rise as tokens come, so that those of a stem are in order; two words of one stem may share one.
@@ -162,12 +186,13 @@ void DocumentInverter::forget_terms() noexcept {
     terms_of_serial_.clear();
     place_of_serial_.clear();
     place_of_term_.clear();
+    unusual_of_stem_.clear();
     document_ = 0;
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {
     return terms_of_serial_.capacity() * sizeof(TokenTerms) + place_of_serial_.capacity() * sizeof(Place) +
-           place_of_term_.capacity() * sizeof(Place);
+           place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t);
 }
 
 }  // namespace kwic

@@ -5,12 +5,14 @@
 #include "indexing/split_set.hpp"
 #include "indexing/term_dictionary.hpp"
 #include "storage/document_positions.hpp"
+#include "storage/usual_forms.hpp"
 
 #include <kwic/document.hpp>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kwic {
@@ -28,6 +30,8 @@ struct InvertedDocument {
 // Thread rule: one thread at a time; keep one and reuse it.
 class DocumentInverter : private TokenSink {
   public:
+    explicit DocumentInverter(UsualForms forms) : forms_(std::move(forms)) {}
+
     // Writes the terms of `document`, analysed in `language`, over `inverted`. `dictionary` must be the same as in the
     // call before, or forget_terms() be called in between.
     void invert(const Document& document, std::string_view language, TermDictionary& dictionary,
@@ -45,6 +49,7 @@ class DocumentInverter : private TokenSink {
   private:
     static constexpr std::uint32_t no_term = 0xFFFFFFFF;
     static constexpr std::uint32_t not_looked_up = 0xFFFFFFFE;
+    static constexpr std::uint32_t usual_form = 0xFFFFFFFD;  // of the stem
 
     struct TokenTerms {
         std::uint32_t stem = not_looked_up;
@@ -69,6 +74,7 @@ class DocumentInverter : private TokenSink {
         std::uint32_t wdf = 0;
         std::uint32_t begin = 0;  // in positions_: its own
         std::uint32_t end = 0;
+        bool has_usual_form = false;
     };
     struct Occurrence {
         std::uint32_t word = 0;
@@ -83,9 +89,11 @@ class DocumentInverter : private TokenSink {
     void gather_terms();
     void gather_positions();
     void take_once(std::uint32_t term);
+    std::uint32_t unusual_term_of(std::uint32_t stem);
     Place& place_of_term(std::uint32_t term);
     void write_positions(std::uint32_t text_begin, std::string& out);
 
+    UsualForms forms_;
     Tokenizer tokenizer_;
     std::uint32_t epoch_ = 0;  // of the tokenizer's serials
     DocumentPositionsWriter table_;
@@ -95,6 +103,7 @@ class DocumentInverter : private TokenSink {
     std::vector<TokenTerms> terms_of_serial_;
     std::vector<Place> place_of_serial_;
     std::vector<Place> place_of_term_;
+    std::vector<std::uint32_t> unusual_of_stem_;  // by the stem's term; no_term: it has no usual form
     std::uint32_t document_ = 0;  // counts them, for the places
     bool in_title_ = false;
     std::vector<WordInDocument> words_;

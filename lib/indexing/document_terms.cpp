@@ -9,32 +9,45 @@
 namespace kwic {
 namespace {
 
-using StemPlaces = std::map<std::string, std::vector<std::uint32_t>>;  // by the term of the stem
+struct StemOfDocument {
+    std::vector<std::uint32_t> positions;
+    bool has_usual_form = false;  // or its stem has none
+};
+using StemsOfDocument = std::map<std::string, StemOfDocument>;  // by term
+
+// What both the title's and the text's tokens are made into.
+struct Making {
+    const UsualForms& forms;
+    const DocumentTerms::SplitSink& on_split;
+    Xapian::Document& document;
+    StemsOfDocument stems;
+};
 
 class PostingSink : public TokenSink {
   public:
-    PostingSink(Xapian::Document& document, StemPlaces& places, const DocumentTerms::SplitSink& on_split, bool title)
-        : document_(document), places_(places), on_split_(on_split), title_(title) {}
+    PostingSink(Making& making, bool title) : making_(making), title_(title) {}
 
     void take(const TokenView& token) override {
+        const std::string_view usual = making_.forms.of(token.stem);
         if (!token.stem.empty()) {
             make_term(TermSpace::stem, token.stem, term_);
-            document_.add_term(term_, token.weighs ? (title_ ? title_wdf : text_wdf) : 0);
-            std::vector<std::uint32_t>& places = places_[term_];
-            if (places.empty() || places.back() != token.position) places.push_back(token.position);
-            if (title_) document_.add_boolean_term(make_term(TermSpace::title, token.stem));
+            making_.document.add_term(term_, token.weighs ? (title_ ? title_wdf : text_wdf) : 0);
+            StemOfDocument& stem = making_.stems[term_];
+            if (stem.positions.empty() || stem.positions.back() != token.position) {
+                stem.positions.push_back(token.position);
+            }
+            if (usual.empty() || token.form == usual) stem.has_usual_form = true;
+            if (title_) making_.document.add_boolean_term(make_term(TermSpace::title, token.stem));
         }
-        if (!token.form.empty()) {
+        if (!token.form.empty() && token.form != usual) {
             make_term(TermSpace::form, token.form, term_);
-            document_.add_boolean_term(term_);
+            making_.document.add_boolean_term(term_);
         }
-        if (!token.split.empty() && token.span > 1) on_split_(token.stem, token.split);
+        if (!token.split.empty() && token.span > 1) making_.on_split(token.stem, token.split);
     }
 
   private:
-    Xapian::Document& document_;
-    StemPlaces& places_;
-    const DocumentTerms::SplitSink& on_split_;
+    Making& making_;
     bool title_;
     std::string term_;
 };
@@ -43,19 +56,21 @@ class PostingSink : public TokenSink {
 
 MadeDocument DocumentTerms::make(const Document& document, std::string_view language) {
     MadeDocument made;
-    StemPlaces places;
-    PostingSink title_sink(made.document, places, on_split_, true);
+    Making making{forms_, on_split_, made.document, {}};
+    PostingSink title_sink(making, true);
     const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, title_sink) + position_gap;
-    PostingSink text_sink(made.document, places, on_split_, false);
+    PostingSink text_sink(making, false);
     tokenizer_.tokenize(document.text, language, text_begin, text_sink);
+    std::vector<StemPositions> positions;
+    for (const auto& [term, stem] : making.stems) {
+        if (!stem.has_usual_form) made.document.add_boolean_term(make_term(TermSpace::unusual, term));
+        positions.push_back({hash_bytes(term), stem.positions});
+    }
+    positions_.write(positions, text_begin, made.positions);
     made.document.add_boolean_term(make_term(TermSpace::id, document.id));
     made.document.add_boolean_term(make_term(TermSpace::language, language));
     made.document.add_value(slot_number(ValueSlot::id), document.id);
     if (!document.date.empty()) made.document.add_value(slot_number(ValueSlot::date), document.date);
-    std::vector<StemPositions> stems;
-    stems.reserve(places.size());
-    for (const auto& [term, positions] : places) stems.push_back({hash_bytes(term), positions});
-    positions_.write(stems, text_begin, made.positions);
     return made;
 }
 

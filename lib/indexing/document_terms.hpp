@@ -4,6 +4,7 @@
 
 #include "analysis/tokenizer.hpp"
 #include "storage/document_positions.hpp"
+#include "storage/usual_forms.hpp"
 
 #include <kwic/document.hpp>
 
@@ -13,6 +14,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kwic {
 
@@ -31,12 +33,13 @@ class DocumentTerms {
     // Called with the stem of every joined form and its way of splitting.
     using SplitSink = std::function<void(std::string_view joined_stem, std::string_view split)>;
 
-    explicit DocumentTerms(SplitSink on_split) : on_split_(std::move(on_split)) {}
+    DocumentTerms(UsualForms forms, SplitSink on_split) : forms_(std::move(forms)), on_split_(std::move(on_split)) {}
 
     // `document`, analysed in `language`.
     MadeDocument make(const Document& document, std::string_view language);
 
   private:
+    UsualForms forms_;
     Tokenizer tokenizer_;
     DocumentPositionsWriter positions_;
     SplitSink on_split_;

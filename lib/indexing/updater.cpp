@@ -23,9 +23,12 @@
 namespace kwic {
 namespace {
 
-// Where more than one document in so many changes, all is built anew: the copy would cost about as much, and be larger
-// (bench/update_or_rebuild measures it).
-constexpr std::uint64_t rebuild_from_one_in = 2;
+// A change takes as long as building some eight documents (bench/update_or_rebuild). A few changes take no time at all,
+// and leave the copy as it was but for them.
+bool is_built_anew(std::uint64_t changes, std::uint64_t documents) noexcept {
+    constexpr std::uint64_t many = 500;
+    return changes > documents / (changes < many ? 2 : 8);
+}
 
 // The generation to change, whole.
 Generation open_base(IndexDirectory& directory) {
@@ -123,7 +126,7 @@ UpdateReport Updater::Impl::publish() {
     caller.report_progress(progress);
     if (changes->size() == 0) {
         copy_generation(base, folder);
-    } else if (changes->work() * rebuild_from_one_in > manifest.documents) {
+    } else if (is_built_anew(changes->work(), manifest.documents)) {
         build_anew(manifest);
     } else {
         change_copy(manifest);
@@ -144,7 +147,7 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     changes->settle_languages(manifest);
     changes->count_into(manifest);
     const std::string database_folder = folder + "/db";
-    DatabaseWriter writer(database_folder, DatabaseWriter::Mode::change, caller.options().memory_bytes);
+    DatabaseWriter writer(database_folder, caller.options().memory_bytes);
     for (const auto& [docid, change] : changes->replaced()) {
         const Document document = changes->read(change);
         change.only_data ? writer.replace_data(docid, document, change.language)

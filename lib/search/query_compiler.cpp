@@ -1,7 +1,6 @@
 #include "search/query_compiler.hpp"
 
 #include "search/document_set_source.hpp"
-#include "search/prefix_expansion.hpp"
 #include "search/unit_query.hpp"
 #include "storage/term_space.hpp"
 #include "text/utf8.hpp"
@@ -235,7 +234,7 @@ QueryCompiler::Part QueryCompiler::compile_prefix(const Query& leaf, bool marks)
         warn(leaf, "there is no letter in " + written_of(leaf) + "; it is left out");
         return std::nullopt;
     }
-    const PrefixExpansion expansion = expand_prefix(database_, prefix, max_wildcard_expansions);
+    const FormExpansion expansion = forms_.expand(prefix, max_wildcard_expansions);
     if (expansion.found > expansion.forms.size()) {
         warn(leaf, written_of(leaf) + " stands for " + std::to_string(expansion.found) + " words; only the " +
                        std::to_string(expansion.forms.size()) + " most frequent are searched");
@@ -245,7 +244,7 @@ QueryCompiler::Part QueryCompiler::compile_prefix(const Query& leaf, bool marks)
     PatternEdge edge;
     std::vector<Xapian::Query> found;
     for (const ExpandedForm& expanded : expansion.forms) {
-        if (!in_title) found.emplace_back(expanded.term);
+        if (!in_title) found.push_back(expanded.query);
         if (expanded.form.empty()) continue;
         if (!in_title) edge.labels.push_back({{expanded.form}});
         for (std::string& stem : units_.stems_of(expanded.form)) stems.insert(std::move(stem));

@@ -1,6 +1,7 @@
 // From the syntax tree to the query that Xapian evaluates and the clauses that passages mark.
 #pragma once
 
+#include "search/search_session.hpp"
 #include "search/unit_reader.hpp"
 #include "snippet/text_clause.hpp"
 
@@ -30,9 +31,11 @@ class QueryCompiler {
   public:
     // `literal`: optional words are plain words, so that compounds come apart ("non-aligned" asks for "non", "aligned"
     // or "nonaligned").
-    QueryCompiler(const Xapian::Database& database, const std::vector<std::string>& languages, Tokenizer& tokenizer,
-                  bool literal)
-        : database_(database), units_(database, languages, tokenizer), literal_(literal) {}
+    QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, bool literal)
+        : database_(session.database),
+          forms_(session.forms),
+          units_(session.database, languages, session.tokenizer),
+          literal_(literal) {}
 
     // `text` is the query that the tree was parsed from, for columns of warnings; it may be empty. Throws Xapian's
     // exceptions.
@@ -62,6 +65,7 @@ class QueryCompiler {
     void warn_of_cut(const Query& leaf, const QueryUnit& unit);
 
     const Xapian::Database& database_;
+    ExactForms& forms_;
     UnitReader units_;
     bool literal_;
     std::string_view text_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/tokenizer.hpp"
+#include "search/exact_forms.hpp"
 #include "storage/document_access.hpp"
 #include "text/word_breaks.hpp"
 
@@ -21,6 +22,7 @@ struct SearchSession {
 
     Xapian::Database database;
     DocumentReader documents{database};
+    ExactForms forms{database};
     Tokenizer tokenizer;
     WordBreaker breaker;
 };

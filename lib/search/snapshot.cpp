@@ -31,15 +31,19 @@ Generation open_searchable(const std::string& index_folder) {
 }
 
 // The rarer a clause, the more a passage is worth that shows it.
-void weigh_clauses(std::vector<TextClause>& clauses, const Xapian::Database& database) {
-    const double documents = database.get_doccount();
+void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
+    const double documents = session.database.get_doccount();
+    const auto count = [&](ClauseVocabulary vocabulary, const std::string& word) {
+        return vocabulary == ClauseVocabulary::forms
+                   ? session.forms.frequency(word)
+                   : session.database.get_termfreq(make_term(TermSpace::stem, word));
+    };
     for (TextClause& clause : clauses) {
-        const TermSpace space = clause.vocabulary == ClauseVocabulary::forms ? TermSpace::form : TermSpace::stem;
         double frequency = 1;
         for (const Pattern& pattern : clause.patterns) {
             for (const PatternEdge& edge : pattern.edges) {
                 for (const Label& label : edge.labels) {
-                    frequency = std::max<double>(frequency, database.get_termfreq(make_term(space, label.terms[0])));
+                    frequency = std::max<double>(frequency, count(clause.vocabulary, label.terms[0]));
                 }
             }
         }
@@ -60,8 +64,7 @@ SearchResults Snapshot::search(const Query& tree, std::string_view text, const S
 
 SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, std::string_view text,
                                     const SearchOptions& options) const {
-    CompiledQuery compiled =
-        QueryCompiler(session.database, languages_, session.tokenizer, options.literal).compile(tree, text);
+    CompiledQuery compiled = QueryCompiler(session, languages_, options.literal).compile(tree, text);
     SearchResults results;
     results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);
@@ -74,7 +77,7 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
     const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
     results.total = matches.get_matches_estimated();
     results.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-    if (options.detail == HitDetail::passages) weigh_clauses(compiled.clauses, session.database);
+    if (options.detail == HitDetail::passages) weigh_clauses(compiled.clauses, session);
     HitReader reader(session, compiled.clauses, options);
     for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
         Hit& hit = results.hits.emplace_back();

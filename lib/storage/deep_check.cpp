@@ -3,6 +3,7 @@
 #include "storage/byte_hash.hpp"
 #include "storage/document_access.hpp"
 #include "storage/document_positions.hpp"
+#include "storage/learned_tables.hpp"
 #include "storage/term_space.hpp"
 
 #include <kwic/error.hpp>
@@ -13,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 
 namespace kwic {
 namespace {
@@ -79,6 +81,7 @@ class DeepCheck {
         const std::string id = check_stored(docid, name);
         const std::string id_term = make_term(TermSpace::id, id);
         bool has_id_term = false;
+        std::unordered_set<std::string> unusual = read_unusual(docid);
         for (auto term = database_.termlist_begin(docid); term != database_.termlist_end(docid); ++term) {
             const std::string text = *term;
             length += term.get_wdf();
@@ -86,12 +89,24 @@ class DeepCheck {
             has_id_term = has_id_term || text == id_term;
             if (!is_stem(text)) continue;
             ++stems;
+            unusual.erase(make_term(TermSpace::unusual, text));
             if (positions) expect(have_places(*positions, text), name, "has a word without a place");
         }
         total_length_ += length;
         expect(!positions || positions->stems() == stems, name, "has places of other words than its own");
+        expect(unusual.empty(), name, "lacks the usual form of a word that it does not have");
         expect(has_id_term, name, "is not found by its id");
         expect(length == database_.get_doclength(docid), name, "has another length than its words");
+    }
+
+    std::unordered_set<std::string> read_unusual(Xapian::docid docid) {
+        std::unordered_set<std::string> terms;
+        const std::string prefix(prefix_of(TermSpace::unusual));
+        auto term = database_.termlist_begin(docid);
+        const auto end = database_.termlist_end(docid);
+        if (term != end) term.skip_to(prefix);
+        for (; term != end && (*term).starts_with(prefix); ++term) terms.insert(*term);
+        return terms;
     }
 
     std::optional<DocumentPositions> read_positions(const std::string& table, const std::string& name) {
@@ -170,12 +185,22 @@ class DeepCheck {
                "a way of splitting a word", "cannot be read");
     }
 
+    void check_usual_forms() {
+        try {
+            read_usual_forms(database_);
+        } catch (const Error&) {
+            expect(false, "the table of usual forms", "cannot be read");
+        }
+    }
+
     void read_metadata() {
         std::uint64_t tables = 0;
         for (auto key = database_.metadata_keys_begin(); key != database_.metadata_keys_end(); ++key) {
             const std::string name = *key;
             if (name.starts_with(position_key_prefix)) {
                 ++tables;
+            } else if (name == usual_forms_key) {
+                check_usual_forms();
             } else if (name != text_dictionary_key) {
                 check_splits(name, database_.get_metadata(name));
             }

@@ -1,5 +1,6 @@
 #include "storage/document_access.hpp"
 
+#include "storage/learned_tables.hpp"
 #include "storage/term_space.hpp"
 
 namespace kwic {
@@ -19,10 +20,6 @@ Xapian::docid find_document(const Xapian::Database& database, std::string_view i
 
 std::string read_id(const Xapian::Database& database, Xapian::docid docid) {
     return id_value(database.get_document(docid));
-}
-
-TextDictionary read_text_dictionary(const Xapian::Database& database) {
-    return TextDictionary(database.get_metadata(std::string(text_dictionary_key)));
 }
 
 StoredDocument DocumentReader::read(const Xapian::Document& document) {

@@ -39,9 +39,6 @@ class DocumentReader {
     std::optional<StoredDocumentReader> reader_;
 };
 
-// What the texts of a database are compressed with.
-TextDictionary read_text_dictionary(const Xapian::Database& database);
-
 // Calls `take` with the number of every document, rising, until it returns false.
 void for_each_document(const Xapian::Database& database, const std::function<bool(Xapian::docid)>& take);
 

@@ -9,7 +9,7 @@
 
 namespace kwic {
 
-inline constexpr int index_format_version = 2;
+inline constexpr int index_format_version = 3;
 
 struct ManifestFile {
     std::string path;  // below the generation's folder, "/" between names

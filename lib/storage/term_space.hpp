@@ -11,7 +11,7 @@
 
 namespace kwic {
 
-enum class TermSpace : std::uint8_t { stem, form, title, id, language };
+enum class TermSpace : std::uint8_t { stem, form, unusual, title, id, language };
 
 struct TermSpaceRow {
     TermSpace space;
@@ -19,10 +19,11 @@ struct TermSpaceRow {
     std::string_view holds;
 };
 
-inline constexpr std::array<TermSpaceRow, 5> term_spaces = {{
+inline constexpr std::array<TermSpaceRow, 6> term_spaces = {{
     {TermSpace::stem, "",
      "stems of title and text; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
-    {TermSpace::form, "E", "exact forms, folded and without Latin marks; wdf 0"},
+    {TermSpace::form, "E", "exact forms, folded and without Latin marks, but not a stem's usual one; wdf 0"},
+    {TermSpace::unusual, "N", "stems (their terms) of which the document lacks the usual form; wdf 0"},
     {TermSpace::title, "S", "stems of the title; wdf 0"},
     {TermSpace::id, "Q", "the document's id; wdf 0"},
     {TermSpace::language, "L", "the ISO 639 code of the language that it was analysed in; wdf 0"},
@@ -57,6 +58,9 @@ inline constexpr std::string_view position_key_prefix = "P";
 
 // Metadata key of what the stored texts are compressed with (text_dictionary.hpp); there is none in a small index.
 inline constexpr std::string_view text_dictionary_key = "T";
+
+// Metadata key of the usual forms of stems (usual_forms.hpp); there is none in a small index.
+inline constexpr std::string_view usual_forms_key = "F";
 
 // Xapian's limit, in which a zero byte counts twice.
 inline constexpr std::size_t max_term_bytes = 245;

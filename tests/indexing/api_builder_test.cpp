@@ -31,7 +31,7 @@ class ApiBuilderTest : public ::testing::Test {
     }
 
     ScratchFolder scratch_;
-    ApiBuilder builder_{scratch_.path(), 1 << 20};
+    ApiBuilder builder_{scratch_.path(), 1 << 20, LearnedTables()};
 };
 
 TEST_F(ApiBuilderTest, NumbersAreGivenInOrderFromOne) {

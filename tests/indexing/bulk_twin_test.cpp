@@ -2,6 +2,7 @@
 #include "indexing/database_text.hpp"
 #include "ingest/scratch_folder.hpp"
 #include "storage/random_text.hpp"
+#include "storage/term_space.hpp"
 #include "support/test_rounds.hpp"
 
 #include <kwic/builder.hpp>
@@ -15,6 +16,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -119,6 +121,29 @@ TEST(BulkTwin, AnyNumberOfThreadsAndAnyMemoryMakeTheIndexOfXapiansWriter) {
                 if (::testing::Test::HasFailure()) FAIL() << threads << " threads, memory " << memory;
             }
         }
+    }
+}
+
+// Some of the documents that the tables are learned of come again.
+TEST(BulkTwin, SoDoTablesLearnedOfTheFirstDocuments) {
+    RandomText random(9);
+    std::vector<Document> documents;
+    for (std::size_t number = 0; number < 1000; ++number) {
+        documents.push_back(make_document(random, std::to_string(number % 960)));
+        documents.back().text += make_words(random, 160) + "languages language running summits";
+    }
+    const ScratchFolder scratch;
+    const Built expected = build(scratch.path("api"), documents, {.method = BuildMethod::api});
+    const auto has_key = [&](std::string_view key) {
+        return std::any_of(expected.text.begin(), expected.text.end(), [&](const std::string& line) {
+            return line.starts_with("metadata " + std::string(key) + ' ');
+        });
+    };
+    EXPECT_TRUE(has_key(usual_forms_key));
+    EXPECT_TRUE(has_key(text_dictionary_key));
+    for (const std::size_t threads : {1, 3}) {
+        const std::string folder = scratch.path("bulk" + std::to_string(threads));
+        expect_same(build(folder, documents, {.max_threads = threads}), expected);
     }
 }
 

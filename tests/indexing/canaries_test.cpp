@@ -27,7 +27,7 @@ Document make_document(Xapian::docid docid) {
 }
 
 MadeDocument write_document(const Document& document, std::string_view language = "en") {
-    MadeDocument made = DocumentTerms([](std::string_view, std::string_view) {}).make(document, "en");
+    MadeDocument made = DocumentTerms({}, [](std::string_view, std::string_view) {}).make(document, "en");
     made.document.set_data(StoredDocumentWriter().write(document, language));
     return made;
 }

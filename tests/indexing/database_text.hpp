@@ -3,7 +3,6 @@
 
 #include "storage/document_access.hpp"
 #include "storage/generation.hpp"
-#include "storage/term_space.hpp"
 
 #include <xapian.h>
 
@@ -52,7 +51,7 @@ inline std::vector<std::string> database_text(const std::string& index_folder) {
         lines.push_back(terms);
     }
     for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
-        if (*key != text_dictionary_key) lines.push_back("metadata " + *key + ' ' + database.get_metadata(*key));
+        lines.push_back("metadata " + *key + ' ' + database.get_metadata(*key));
     }
     return lines;
 }

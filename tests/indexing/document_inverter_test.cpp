@@ -61,11 +61,12 @@ class BothWays {
 
   private:
     std::map<std::string, std::string> splits_;
-    DocumentTerms plain_{[this](std::string_view stem, std::string_view way) {
+    const UsualForms forms_ = UsualForms::of_entries({{"camelcaseword", "x"}, {"e", "eau"}, {"movement", "movements"}});
+    DocumentTerms plain_{forms_, [this](std::string_view stem, std::string_view way) {
         add_split_way(splits_[std::string(stem)], way);
     }};
     TermDictionary dictionary_;
-    DocumentInverter fast_;
+    DocumentInverter fast_{forms_};
 };
 
 TEST(DocumentInverter, GivesTheTermsAndPositionsOfThePlainWay) {

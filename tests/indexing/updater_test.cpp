@@ -2,6 +2,7 @@
 
 #include "indexing/database_text.hpp"
 #include "ingest/scratch_folder.hpp"
+#include "storage/generation.hpp"
 #include "storage/thrown_error.hpp"
 #include "support/test_rounds.hpp"
 
@@ -17,6 +18,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace kwic {
@@ -421,6 +423,26 @@ std::vector<std::string> answers(const std::string& index_folder) {
     }
     std::sort(lines.begin(), lines.end());
     return lines;
+}
+
+// Numbers of documents tell: a copy keeps them, an index that is built anew counts them from 1.
+TEST_F(UpdaterTest, ManyChangesAreBuiltAnewFromOneInEightDocumentsOn) {
+    for (const auto& [documents, changes, is_anew] :
+         std::vector<std::tuple<int, int, bool>>{{1000, 499, false}, {4001, 500, false}, {3999, 500, true}}) {
+        const std::string folder = scratch_.path("many" + std::to_string(documents));
+        {
+            Builder builder(folder);
+            for (int number = 0; number < documents; ++number) builder.add({.id = std::to_string(number)});
+            builder.publish();
+        }
+        Updater updater(folder);
+        for (int number = 0; number < changes; ++number) updater.remove(std::to_string(number));
+        updater.publish();
+        const Generation generation = open_generation(folder);
+        const Xapian::Database database(generation.database_folder());
+        const auto last = static_cast<Xapian::docid>(is_anew ? documents - changes : documents);
+        EXPECT_EQ(database.get_lastdocid(), last) << documents;
+    }
 }
 
 TEST_F(UpdaterTest, AChangedCopyAnswersAsAnIndexBuiltAnewDoes) {

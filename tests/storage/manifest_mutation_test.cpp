@@ -74,7 +74,7 @@ bool begins_as_another_version(std::string_view text, std::string_view magic) {
     const std::string_view number = text.substr(0, digits);
     constexpr std::string_view largest = "18446744073709551615";
     const bool fits = digits < largest.size() || (digits == largest.size() && number <= largest);
-    return fits && number != "2" && (digits == 1 || number[0] != '0');
+    return fits && number != std::to_string(index_format_version) && (digits == 1 || number[0] != '0');
 }
 
 std::string changed(std::string text, std::size_t at, std::size_t removed, std::string_view put) {

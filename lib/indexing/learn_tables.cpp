@@ -1,0 +1,117 @@
+#include "indexing/learn_tables.hpp"
+
+#include "analysis/tokenizer.hpp"
+#include "indexing/document_language.hpp"
+#include "storage/make_text_dictionary.hpp"
+#include "storage/stored_document.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+constexpr std::size_t max_form_bytes = 64;  // longer ones are rarely words
+
+template <class Map>
+typename Map::mapped_type& at(Map& map, std::string_view key) {
+    const auto found = map.find(key);
+    return found != map.end() ? found->second : map.try_emplace(std::string(key)).first->second;
+}
+
+// In how many documents each stem stands as which form.
+class FormCounts : private TokenSink {
+  public:
+    void count(std::string_view text, std::string_view language) {
+        tokenizer_.tokenize(text, language, 1, *this);
+    }
+
+    void end_document() noexcept { ++document_; }
+
+    [[nodiscard]] UsualForms usual_forms() const {
+        std::vector<UsualForms::Entry> entries;
+        for (const auto& [stem, forms] : stems_) {
+            const std::string_view usual = most_frequent(stem, forms);
+            if (usual != stem) entries.push_back({stem, usual});
+        }
+        return UsualForms::of_entries(entries);
+    }
+
+  private:
+    struct Count {
+        std::uint32_t documents = 0;
+        std::uint32_t last = 0;  // document, counted from 1
+    };
+    using Forms = std::map<std::string, Count, std::less<>>;
+
+    void take(const TokenView& token) override {
+        if (token.stem.empty() || token.form.empty() || token.form.size() > max_form_bytes) return;
+        Count& count = count_of(token);
+        if (count.last == document_) return;
+        count.last = document_;
+        ++count.documents;
+    }
+
+    Count& count_of(const TokenView& token) {
+        if (token.serial == 0) return at(at(stems_, token.stem), token.form);
+        if (tokenizer_.epoch() != epoch_) {
+            epoch_ = tokenizer_.epoch();
+            count_of_serial_.clear();
+        }
+        if (token.serial >= count_of_serial_.size()) count_of_serial_.resize(token.serial + 1);
+        Count*& count = count_of_serial_[token.serial];
+        if (count == nullptr) count = &at(at(stems_, token.stem), token.form);
+        return *count;
+    }
+
+    static std::string_view most_frequent(std::string_view stem, const Forms& forms) {
+        const auto own = forms.find(stem);
+        std::string_view usual = stem;
+        std::uint32_t most = own == forms.end() ? 0 : own->second.documents;
+        for (const auto& [form, count] : forms) {
+            if (count.documents <= most) continue;
+            usual = form;
+            most = count.documents;
+        }
+        return usual;
+    }
+
+    Tokenizer tokenizer_;
+    std::map<std::string, Forms, std::less<>> stems_;
+    std::vector<Count*> count_of_serial_;  // of one epoch
+    std::uint32_t epoch_ = 0;
+    std::uint32_t document_ = 1;
+};
+
+UsualForms learn_usual_forms(std::span<const Document* const> sample, const std::string& default_language) {
+    FormCounts counts;
+    std::size_t bytes_left = text_sample_bytes;
+    for (const Document* document : sample) {
+        const std::string language = find_document_language(*document, default_language).code;
+        for (const std::string_view text : {std::string_view(document->title), std::string_view(document->text)}) {
+            const std::string_view beginning = text.substr(0, bytes_left);
+            counts.count(beginning, language);
+            bytes_left -= beginning.size();
+        }
+        if (bytes_left == 0) break;
+        counts.end_document();
+    }
+    return counts.usual_forms();
+}
+
+}  // namespace
+
+LearnedTables learn_tables(std::span<const Document* const> sample, const std::string& default_language) {
+    std::vector<std::string_view> texts;
+    std::size_t bytes = 0;
+    for (const Document* document : sample) {
+        texts.push_back(document->text);
+        bytes += text_bytes_of(*document);
+    }
+    if (bytes < text_sample_bytes / 2) return {};
+    return {TextDictionary(make_text_dictionary(texts)), learn_usual_forms(sample, default_language)};
+}
+
+}  // namespace kwic

@@ -1,0 +1,58 @@
+#include "storage/usual_forms.hpp"
+
+#include "storage/byte_stream.hpp"
+
+namespace kwic {
+namespace {
+
+// The lead byte of U+0800.
+constexpr unsigned char first_without_form = 0xE0;
+
+bool is_own_form(std::string_view stem) noexcept {
+    return !stem.empty() && static_cast<unsigned char>(stem.front()) < first_without_form;
+}
+
+}  // namespace
+
+UsualForms::Content::Content(std::string_view stored) : bytes(stored) {
+    for (ByteParser parser(bytes); !parser.rest().empty();) {
+        const std::string_view stem = parser.view();
+        const std::string_view form = parser.view();
+        const bool is_in_order = entries.empty() || entries.back().stem < stem;
+        if (!is_in_order || stem.empty() || form.empty() || form == stem) ByteParser::fail();
+        entries.push_back({stem, form});
+    }
+    for (const Entry& entry : entries) forms.emplace(entry.stem, entry.form);
+}
+
+UsualForms::UsualForms(std::string_view bytes) {
+    if (!bytes.empty()) content_ = std::make_shared<const Content>(bytes);
+}
+
+UsualForms UsualForms::of_entries(const std::vector<Entry>& entries) {
+    std::string bytes;
+    for (const Entry& entry : entries) {
+        append_text(bytes, entry.stem);
+        append_text(bytes, entry.form);
+    }
+    return UsualForms(bytes);
+}
+
+std::string_view UsualForms::bytes() const noexcept {
+    return content_ ? std::string_view(content_->bytes) : std::string_view();
+}
+
+const std::vector<UsualForms::Entry>& UsualForms::entries() const noexcept {
+    static const std::vector<Entry> none;
+    return content_ ? content_->entries : none;
+}
+
+std::string_view UsualForms::of(std::string_view stem) const {
+    if (content_) {
+        const auto entry = content_->forms.find(stem);
+        if (entry != content_->forms.end()) return entry->second;
+    }
+    return is_own_form(stem) ? stem : std::string_view();
+}
+
+}  // namespace kwic
