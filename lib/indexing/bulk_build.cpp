@@ -16,16 +16,19 @@ namespace {
 
 constexpr std::size_t batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t batch_documents = 256;
+constexpr std::uint64_t program_bytes = std::uint64_t{32} << 20;  // ICU's tables, the reader, the register of documents
 
 std::size_t count_jobs(const BuildOptions& options) {
     if (options.max_threads > 0) return options.max_threads;
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-// Of the whole, what is left is for what does not grow with the postings: remembered words, batches, the program.
+// What is left is for batches, means of compression and what the allocator cannot give back.
 BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
-    const std::size_t share = memory_bytes / jobs;
-    return {.posting_bytes = share / 5 * 2, .stored_bytes = share / 5};
+    const std::size_t share = (memory_bytes - std::min(memory_bytes, program_bytes)) / jobs;
+    return {.cache_bytes = std::min(share / 5, WordCache::default_max_bytes),
+            .posting_bytes = share * 2 / 5,
+            .stored_bytes = share / 5};
 }
 
 LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language) {
@@ -149,10 +152,11 @@ void BulkBuild::take_late() {
     content_.late_outputs = workers_->finish();
 }
 
-void BulkBuild::collect_splits() {
+void BulkBuild::end_workers() {
     std::vector<const SplitSet*> sets;
     for (const auto& worker : workers_->workers()) sets.push_back(&worker->splits());
     content_.splits = merge_splits(sets);
+    workers_.reset();
 }
 
 void BulkBuild::finish(Manifest& manifest) {
@@ -162,7 +166,7 @@ void BulkBuild::finish(Manifest& manifest) {
     note_languages();
     move_rare_languages_to_main();
     take_late();
-    collect_splits();
+    end_workers();
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
     caller_.report_progress(progress(BuildStage::merging));
     const std::string database_folder = folder_ + "/db";

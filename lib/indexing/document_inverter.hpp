@@ -30,7 +30,9 @@ struct InvertedDocument {
 // Thread rule: one thread at a time; keep one and reuse it.
 class DocumentInverter : private TokenSink {
   public:
-    explicit DocumentInverter(UsualForms forms) : forms_(std::move(forms)) {}
+    // Remembers words in `cache_bytes` (Tokenizer).
+    explicit DocumentInverter(UsualForms forms, std::size_t cache_bytes = WordCache::default_max_bytes)
+        : forms_(std::move(forms)), tokenizer_(cache_bytes) {}
 
     // Writes the terms of `document`, analysed in `language`, over `inverted`. `dictionary` must be the same as in the
     // call before, or forget_terms() be called in between.
