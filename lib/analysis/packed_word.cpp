@@ -24,6 +24,7 @@ std::uint32_t copy_tokens(std::span<const CompoundMember> members, PackedToken* 
         const auto offset = static_cast<std::uint32_t>(member.begin_byte - members.front().begin_byte);
         for (const PackedToken& token : std::span(member.word->tokens, member.word->token_count)) {
             *tokens = token;
+            tokens->place = {};
             tokens->begin_byte += offset;
             tokens->end_byte += offset;
             tokens->position += positions;
@@ -90,6 +91,7 @@ PackedWord WordPacker::pack_suffixed(const PackedWord& word, std::string_view su
     alone.kind = static_cast<std::uint8_t>(TokenKind::part);
     alone.weighs = false;
     alone.serial = next_serial();
+    for (PackedToken& token : std::span(tokens + 1, word.token_count)) token.place = {};
     WordToken whole;
     whole.form = std::string(alone.form()) + std::string(suffix);
     whole.stem = whole.form;
@@ -107,6 +109,7 @@ PackedToken WordPacker::pack_token(const WordToken& token) {
             static_cast<std::uint32_t>(token.form.size()),
             static_cast<std::uint32_t>(token.stem.size()),
             static_cast<std::uint32_t>(token.split.size()),
+            {},
             next_serial(),
             token.begin_byte,
             token.end_byte,

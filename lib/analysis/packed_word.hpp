@@ -10,12 +10,19 @@
 
 namespace kwic {
 
+// Where a sink has met a token last: which document, as which of its words. For the sink alone.
+struct TokenPlace {
+    std::uint32_t document = 0;
+    std::uint32_t number = 0;
+};
+
 // A token of a word. The views and numbers are those of TokenView, counted from the word's begin.
 struct PackedToken {
     const char* text;  // the form, then the stem, then the split
     std::uint32_t form_bytes;
     std::uint32_t stem_bytes;
     std::uint32_t split_bytes;
+    mutable TokenPlace place;
     std::uint32_t serial;
     std::uint32_t begin_byte;
     std::uint32_t end_byte;

@@ -214,7 +214,8 @@ void Tokenizer::emit(const PackedWord& word, std::size_t begin_byte, TokenSink& 
                    .stop_word = token->stop_word,
                    .weighs = token->weighs,
                    .unit = unit_,
-                   .serial = token->serial});
+                   .serial = token->serial,
+                   .place = token->serial == 0 ? nullptr : &token->place});
     }
     position_ += word.positions;
     ++unit_;

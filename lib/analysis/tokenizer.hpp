@@ -30,6 +30,9 @@ struct TokenView {
     bool weighs = true;
     std::uint32_t unit = 0;    // counts words and compounds: tokens of one unit belong together without space between
     std::uint32_t serial = 0;  // of what the tokenizer remembers, or 0; see Tokenizer::serials()
+    // Null without a serial. Zeros, until the sink writes there what it finds with later tokens of the same word: for most
+    // of an epoch, but a token with a serial may have several places.
+    TokenPlace* place = nullptr;
 };
 
 class TokenSink {

@@ -34,11 +34,7 @@ void DocumentInverter::invert(const Document& document, std::string_view languag
 }
 
 void DocumentInverter::begin_document() {
-    if (++document_ == 0) {
-        place_of_serial_.clear();
-        place_of_term_.clear();
-        document_ = 1;
-    }
+    ++document_;
     words_.clear();
     occurrences_.clear();
     stems_.clear();
@@ -67,15 +63,13 @@ void DocumentInverter::take(const TokenView& token) {
 // The token's index of words_. The terms of titles stay unknown until a title has them.
 std::uint32_t DocumentInverter::word_of(const TokenView& token) {
     const auto next = static_cast<std::uint32_t>(words_.size());
-    if (token.serial == 0) {
+    if (token.place == nullptr) {
         words_.push_back({look_up(token)});
         return next;
     }
+    if (token.place->document == document_) return token.place->number;
+    *token.place = {document_, next};
     if (tokenizer_.epoch() != epoch_) begin_epoch();
-    make_room(place_of_serial_, token.serial);
-    Place& place = place_of_serial_[token.serial];
-    if (place.document == document_) return place.slot;
-    place = {document_, next};
     make_room(terms_of_serial_, token.serial);
     TokenTerms& terms = terms_of_serial_[token.serial];
     if (terms.stem == not_looked_up) terms = look_up(token);
@@ -87,7 +81,6 @@ std::uint32_t DocumentInverter::word_of(const TokenView& token) {
 void DocumentInverter::begin_epoch() {
     epoch_ = tokenizer_.epoch();
     terms_of_serial_.clear();
-    place_of_serial_.clear();
 }
 
 DocumentInverter::TokenTerms DocumentInverter::look_up(const TokenView& token) {
@@ -184,15 +177,12 @@ void DocumentInverter::write_positions(std::uint32_t text_begin, std::string& ou
 
 void DocumentInverter::forget_terms() noexcept {
     terms_of_serial_.clear();
-    place_of_serial_.clear();
     place_of_term_.clear();
     unusual_of_stem_.clear();
-    document_ = 0;
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {
-    return terms_of_serial_.capacity() * sizeof(TokenTerms) + place_of_serial_.capacity() * sizeof(Place) +
-           place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t);
+    return terms_of_serial_.capacity() * sizeof(TokenTerms) + place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t);
 }
 
 }  // namespace kwic

@@ -58,7 +58,7 @@ class DocumentInverter : private TokenSink {
         std::uint32_t form = not_looked_up;
         std::uint32_t title = not_looked_up;
     };
-    // Where something was met last: in which document, as which of its words or terms.
+    // Where a term was met last: in which document, as which of its stems.
     struct Place {
         std::uint32_t document = 0;
         std::uint32_t slot = 0;
@@ -103,10 +103,9 @@ class DocumentInverter : private TokenSink {
     TermDictionary* dictionary_ = nullptr;
     InvertedDocument* inverted_ = nullptr;
     std::vector<TokenTerms> terms_of_serial_;
-    std::vector<Place> place_of_serial_;
     std::vector<Place> place_of_term_;
     std::vector<std::uint32_t> unusual_of_stem_;  // by the stem's term; no_term: it has no usual form
-    std::uint32_t document_ = 0;  // counts them, for the places
+    std::uint32_t document_ = 0;  // counts them from 1, for the places; their numbers have 32 bits too
     bool in_title_ = false;
     std::vector<WordInDocument> words_;
     std::vector<Occurrence> occurrences_;
