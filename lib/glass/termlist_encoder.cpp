@@ -2,8 +2,8 @@
 
 #include "glass/copy_bytes.hpp"
 #include "glass/encodings.hpp"
-#include "glass/first_bytes.hpp"
 #include "glass/misuse.hpp"
+#include "text/first_bytes.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,7 +1,6 @@
 #include "indexing/split_set.hpp"
 
 #include "indexing/split_ways.hpp"
-#include "storage/byte_hash.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -9,19 +8,19 @@
 namespace kwic {
 
 void SplitSet::add(std::string_view joined_stem, std::string_view way) {
-    if (!seen_.insert(hash_bytes(joined_stem) * 31 + hash_bytes(way)).second) return;
-    places_.push_back({bytes_.size(), static_cast<std::uint32_t>(joined_stem.size()),
-                       static_cast<std::uint32_t>(way.size())});
-    bytes_ += joined_stem;
-    bytes_ += way;
+    line_ = joined_stem;
+    line_ += '\n';
+    line_ += way;
+    lines_.number_of(line_);
 }
 
 std::vector<SplitSet::Way> SplitSet::ways() const {
     std::vector<Way> ways;
-    ways.reserve(places_.size());
-    for (const Place& place : places_) {
-        const std::string_view both = std::string_view(bytes_).substr(place.begin, place.stem_bytes + place.way_bytes);
-        ways.push_back({both.substr(0, place.stem_bytes), both.substr(place.stem_bytes)});
+    ways.reserve(lines_.size());
+    for (std::uint32_t number = 0; number < lines_.size(); ++number) {
+        const std::string_view line = lines_.term(number);
+        const std::size_t end = line.find('\n');
+        ways.push_back({line.substr(0, end), line.substr(end + 1)});
     }
     return ways;
 }

@@ -1,13 +1,14 @@
 // The ways in which documents split joined forms, as they are met.
 #pragma once
 
+#include "indexing/term_dictionary.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace kwic {
@@ -27,15 +28,8 @@ class SplitSet {
     [[nodiscard]] std::vector<Way> ways() const;
 
   private:
-    struct Place {
-        std::size_t begin = 0;
-        std::uint32_t stem_bytes = 0;
-        std::uint32_t way_bytes = 0;
-    };
-
-    std::unordered_set<std::uint64_t> seen_;
-    std::string bytes_;
-    std::vector<Place> places_;
+    TermDictionary lines_;  // stem, LF, way
+    std::string line_;
 };
 
 // By joined form's stem, the ways of all sets as add_split_way() keeps them.

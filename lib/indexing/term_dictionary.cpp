@@ -1,7 +1,7 @@
 #include "indexing/term_dictionary.hpp"
 
-#include "glass/first_bytes.hpp"
 #include "storage/byte_hash.hpp"
+#include "text/first_bytes.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -22,38 +22,38 @@ std::uint64_t leading_bytes(std::string_view term) noexcept {
 std::size_t TermDictionary::find_slot(std::uint64_t hash, std::string_view term) const noexcept {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-        if (slots_[at] == 0) return at;
-        const Entry& entry = entries_[slots_[at] - 1];
-        if (entry.hash == hash && this->term(slots_[at] - 1) == term) return at;
+        const Slot& slot = slots_[at];
+        if (slot.number == no_number) return at;
+        if (slot.hash_high == hash >> 32 && this->term(slot.number) == term) return at;
     }
 }
 
 std::uint32_t TermDictionary::number_of(std::string_view term) {
     if (2 * entries_.size() >= slots_.size()) grow();
     const std::uint64_t hash = hash_bytes(term);
-    std::uint32_t& slot = slots_[find_slot(hash, term)];
-    if (slot != 0) return slot - 1;
+    Slot& slot = slots_[find_slot(hash, term)];
+    if (slot.number != no_number) return slot.number;
     if (bytes_.size() + term.size() > std::numeric_limits<std::uint32_t>::max()) {
         throw std::length_error("more than 4 GiB of terms");
     }
     entries_.push_back({hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())});
     bytes_ += term;
-    slot = size();
-    return slot - 1;
+    slot = {static_cast<std::uint32_t>(hash >> 32), size() - 1};
+    return slot.number;
 }
 
 void TermDictionary::grow() {
-    slots_.assign(std::max(first_slots, 2 * slots_.size()), 0);
+    slots_.assign(std::max(first_slots, 2 * slots_.size()), Slot());
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t number = 0; number < size(); ++number) {
         std::size_t at = entries_[number].hash & mask;
-        while (slots_[at] != 0) at = (at + 1) & mask;
-        slots_[at] = number + 1;
+        while (slots_[at].number != no_number) at = (at + 1) & mask;
+        slots_[at] = {static_cast<std::uint32_t>(entries_[number].hash >> 32), number};
     }
 }
 
 std::size_t TermDictionary::memory_bytes() const noexcept {
-    return entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(std::uint32_t) + bytes_.capacity();
+    return entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(Slot) + bytes_.capacity();
 }
 
 std::vector<std::uint32_t> TermDictionary::numbers_in_order() const {

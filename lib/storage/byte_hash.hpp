@@ -1,13 +1,12 @@
 // A hash of bytes that is the same on all machines, and so may be stored.
 #pragma once
 
+#include "text/first_bytes.hpp"
+
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace kwic {
-
-static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "hash_bytes() loads bytes in the order of such machines");
 
 // Mixes by the two halves of a product of 128 bits. Not for secrets: whoever wants two texts with the same hash can
 // make them.
@@ -19,17 +18,12 @@ inline std::uint64_t hash_bytes(std::string_view bytes) noexcept {
         const Product product = static_cast<Product>(a) * b;
         return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
     };
-    const auto load = [](const char* from, std::size_t count) {
-        std::uint64_t value = 0;
-        std::memcpy(&value, from, count);
-        return value;
-    };
     std::uint64_t hash = bytes.size() * first;
     while (bytes.size() > 8) {
-        hash = mix(hash ^ load(bytes.data(), 8), second);
+        hash = mix(hash ^ first_bytes(bytes), second);
         bytes.remove_prefix(8);
     }
-    if (!bytes.empty()) hash ^= load(bytes.data(), bytes.size());
+    hash ^= first_bytes(bytes);
     return mix(mix(hash, second) ^ first, second);
 }
 
