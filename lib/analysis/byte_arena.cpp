@@ -1,5 +1,6 @@
 #include "analysis/byte_arena.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -16,8 +17,7 @@ void ByteArena::clear() noexcept {
     if (chunks_.empty()) return;
     chunks_.resize(1);
     free_ = chunks_.front().get();
-    free_bytes_ = chunk_bytes;
-    held_bytes_ = chunk_bytes;
+    free_bytes_ = held_bytes_ = chunks_.front().get_deleter().bytes;
 }
 
 char* ByteArena::allocate_bytes(std::size_t bytes, std::size_t alignment) {
@@ -28,6 +28,7 @@ char* ByteArena::allocate_bytes(std::size_t bytes, std::size_t alignment) {
         free_bytes_ -= padding + bytes;
         return given;
     }
+    const std::size_t chunk_bytes = std::clamp(held_bytes_, first_chunk_bytes, max_chunk_bytes);
     if (!chunks_.empty() && bytes > chunk_bytes) return allocate_chunk(bytes);
     free_ = allocate_chunk(chunk_bytes);
     free_bytes_ = chunk_bytes;
@@ -35,7 +36,8 @@ char* ByteArena::allocate_bytes(std::size_t bytes, std::size_t alignment) {
 }
 
 char* ByteArena::allocate_chunk(std::size_t bytes) {
-    chunks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
+    chunks_.reserve(chunks_.size() + 1);
+    chunks_.emplace_back(static_cast<char*>(allocate_large(bytes)), FreeChunk{bytes});
     held_bytes_ += bytes;
     return chunks_.back().get();
 }

@@ -1,6 +1,8 @@
 // Memory that is given out piece by piece and taken back all at once.
 #pragma once
 
+#include "analysis/huge_pages.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -28,13 +30,19 @@ class ByteArena {
     // Takes back all that was given and frees what is more than one chunk.
     void clear() noexcept;
 
-    static constexpr std::size_t chunk_bytes = std::size_t{1} << 16;
+    static constexpr std::size_t first_chunk_bytes = std::size_t{1} << 16;
+    static constexpr std::size_t max_chunk_bytes = std::size_t{1} << 22;
 
   private:
+    struct FreeChunk {
+        std::size_t bytes = 0;
+        void operator()(char* chunk) const noexcept { free_large(chunk, bytes); }
+    };
+
     char* allocate_bytes(std::size_t bytes, std::size_t alignment);
     char* allocate_chunk(std::size_t bytes);
 
-    std::vector<std::unique_ptr<char[]>> chunks_;  // the first one has chunk_bytes
+    std::vector<std::unique_ptr<char, FreeChunk>> chunks_;  // later ones double what is held
     char* free_ = nullptr;
     std::size_t free_bytes_ = 0;
     std::size_t held_bytes_ = 0;

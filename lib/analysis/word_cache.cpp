@@ -26,7 +26,7 @@ void WordCache::clear() noexcept {
 }
 
 void WordCache::grow() {
-    std::vector<Slot> old(slots_.empty() ? first_slots : 2 * slots_.size());
+    LargeVector<Slot> old(slots_.empty() ? first_slots : 2 * slots_.size());
     old.swap(slots_);
     shift_ = 64 - std::countr_zero(slots_.size());
     for (const Slot& slot : old) {

@@ -1,6 +1,7 @@
 // Remembers what analysis found out about words: most words of a text have been seen before.
 #pragma once
 
+#include "analysis/huge_pages.hpp"
 #include "analysis/packed_word.hpp"
 #include "analysis/word_key.hpp"
 
@@ -96,7 +97,7 @@ class WordCache {
     void place(const Slot& slot) noexcept;
 
     std::size_t max_bytes_;
-    std::vector<Slot> slots_;  // a power of two of them, at most three quarters of them taken
+    LargeVector<Slot> slots_;  // a power of two of them, at most three quarters of them taken
     int shift_ = 0;            // from a hash to the slot where the search for it begins
     std::size_t words_ = 0;
     ByteArena lasting_;

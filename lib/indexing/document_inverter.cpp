@@ -9,7 +9,7 @@ namespace kwic {
 namespace {
 
 template <class Element>
-void make_room(std::vector<Element>& elements, std::size_t index, const Element& filling = {}) {
+void make_room(LargeVector<Element>& elements, std::size_t index, const Element& filling = {}) {
     if (index >= elements.size()) elements.resize(std::max<std::size_t>(2 * elements.size(), index + 1), filling);
 }
 

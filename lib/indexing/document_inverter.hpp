@@ -102,9 +102,9 @@ class DocumentInverter : private TokenSink {
     SplitSet splits_;
     TermDictionary* dictionary_ = nullptr;
     InvertedDocument* inverted_ = nullptr;
-    std::vector<TokenTerms> terms_of_serial_;
-    std::vector<Place> place_of_term_;
-    std::vector<std::uint32_t> unusual_of_stem_;  // by the stem's term; no_term: it has no usual form
+    LargeVector<TokenTerms> terms_of_serial_;
+    LargeVector<Place> place_of_term_;
+    LargeVector<std::uint32_t> unusual_of_stem_;  // by the stem's term; no_term: it has no usual form
     std::uint32_t document_ = 0;  // counts them from 1, for the places; their numbers have 32 bits too
     bool in_title_ = false;
     std::vector<WordInDocument> words_;

@@ -2,6 +2,7 @@
 
 #include "glass/termlist_encoder.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -15,9 +16,11 @@ constexpr std::size_t bytes_to_sort_a_term = 2 * sizeof(Posting);
 
 void PostingCollector::add(std::uint32_t docid, std::span<const TermInDocument> terms) {
     if (codes_.empty() || codes_.back().size() + 2 * terms.size() > codes_.back().capacity()) {
+        const std::size_t chunk_codes = std::clamp(room_codes_, first_chunk_codes, max_chunk_codes);
         codes_.emplace_back().reserve(std::max(chunk_codes, 2 * terms.size()));
+        room_codes_ += codes_.back().capacity();
     }
-    std::vector<std::uint32_t>& codes = codes_.back();
+    LargeVector<std::uint32_t>& codes = codes_.back();
     for (const TermInDocument& term : terms) {
         if (term.wdf < wdf_follows) {
             codes.push_back(term.term << 2 | term.wdf);
@@ -31,7 +34,7 @@ void PostingCollector::add(std::uint32_t docid, std::span<const TermInDocument> 
 }
 
 std::size_t PostingCollector::memory_bytes() const noexcept {
-    return codes_.size() * chunk_codes * sizeof(std::uint32_t) + documents_.capacity() * sizeof(DocumentEntry) +
+    return room_codes_ * sizeof(std::uint32_t) + documents_.capacity() * sizeof(DocumentEntry) +
            dictionary_->memory_bytes() + terms_ * bytes_to_sort_a_term;
 }
 
@@ -63,16 +66,17 @@ std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
     for_each_term([&](std::uint32_t, std::uint32_t term, std::uint32_t) { ++begins[rank_of[term] + 1]; });
     for (std::size_t rank = 1; rank < begins.size(); ++rank) begins[rank] += begins[rank - 1];
     std::vector<std::uint64_t> ends(begins.begin(), begins.end() - 1);
-    std::vector<Posting> postings(terms_);
+    LargeVector<Posting> postings(terms_);
     for_each_term([&](std::uint32_t document, std::uint32_t term, std::uint32_t wdf) {
         postings[ends[rank_of[term]]++] = {document, wdf};
     });
     codes_ = {};
+    room_codes_ = 0;
 
     // And back, so that the terms of each document come in order.
     std::vector<std::uint64_t> filled(documents_.size(), 0);
     for (std::size_t i = 1; i < documents_.size(); ++i) filled[i] = filled[i - 1] + documents_[i - 1].terms;
-    std::vector<TermInDocument> terms(terms_);
+    LargeVector<TermInDocument> terms(terms_);
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
         for (std::uint64_t at = begins[rank]; at < begins[rank + 1]; ++at) {
             Posting& posting = postings[at];

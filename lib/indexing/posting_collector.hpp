@@ -44,11 +44,13 @@ class PostingCollector {
     template <class Take>
     void for_each_term(Take&& take) const;
 
-    static constexpr std::size_t chunk_codes = std::size_t{1} << 17;
+    static constexpr std::size_t first_chunk_codes = std::size_t{1} << 14;
+    static constexpr std::size_t max_chunk_codes = std::size_t{1} << 20;
 
     std::unique_ptr<TermDictionary> dictionary_ = std::make_unique<TermDictionary>();
     std::vector<DocumentEntry> documents_;
-    std::vector<std::vector<std::uint32_t>> codes_;  // term << 2 | wdf, or term << 2 | 3 and then the wdf
+    std::vector<LargeVector<std::uint32_t>> codes_;  // term << 2 | wdf, or term << 2 | 3 and then the wdf
+    std::size_t room_codes_ = 0;  // of all chunks; a new one doubles it
     std::uint64_t terms_ = 0;                        // of all documents
 };
 

@@ -40,7 +40,7 @@ class SpooledPostings : public PostingRun {
 }  // namespace
 
 SortedPostings::SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
-                               std::vector<std::uint64_t> begins, std::vector<Posting> postings)
+                               std::vector<std::uint64_t> begins, LargeVector<Posting> postings)
     : dictionary_(std::move(dictionary)),
       order_(std::move(order)),
       begins_(std::move(begins)),

@@ -1,6 +1,7 @@
 // Postings of some of the documents, term by term.
 #pragma once
 
+#include "analysis/huge_pages.hpp"
 #include "indexing/record_spool.hpp"
 #include "indexing/term_dictionary.hpp"
 
@@ -38,7 +39,7 @@ class SortedPostings : public PostingRun {
     // `order`: the numbers of all terms in the order of the terms; `begins`: where the postings of each of them begin,
     // and where the last end.
     SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
-                   std::vector<std::uint64_t> begins, std::vector<Posting> postings);
+                   std::vector<std::uint64_t> begins, LargeVector<Posting> postings);
 
     bool next() override { return ++rank_ < order_.size(); }
     [[nodiscard]] std::string_view term() const override { return dictionary_->term(order_[rank_]); }
@@ -48,7 +49,7 @@ class SortedPostings : public PostingRun {
     std::unique_ptr<TermDictionary> dictionary_;
     std::vector<std::uint32_t> order_;
     std::vector<std::uint64_t> begins_;
-    std::vector<Posting> postings_;
+    LargeVector<Posting> postings_;
     std::size_t rank_ = static_cast<std::size_t>(-1);
 };
 

@@ -3,14 +3,28 @@
 #include "storage/byte_stream.hpp"
 #include "storage/files.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace kwic {
+namespace {
+
+std::string_view text_of(const LargeVector<char>& bytes) noexcept {
+    return {bytes.data(), bytes.size()};
+}
+
+}  // namespace
 
 void RecordSpool::add(std::string_view record) {
-    if (open_.capacity() == 0) open_.reserve(piece_bytes);
+    if (open_.capacity() == 0) open_.reserve(next_piece_bytes());
     append_text(open_, record);
-    if (open_.size() >= piece_bytes - piece_bytes / 16) close_piece();
+    if (open_.size() >= open_.capacity() - open_.capacity() / 16) close_piece();
+}
+
+// Doubles what is in memory, as long as that has room.
+std::size_t RecordSpool::next_piece_bytes() const noexcept {
+    const std::size_t bytes = std::clamp(memory_bytes_, min_piece_bytes, max_piece_bytes);
+    return memory_bytes_ + bytes <= max_memory_bytes_ ? bytes : min_piece_bytes;
 }
 
 void RecordSpool::close_piece() {
@@ -29,7 +43,7 @@ void RecordSpool::write_piece(Piece& piece) {
     if (!file_.is_open()) file_ = open_nameless_file(folder_);
     piece.begin_byte = file_bytes_;
     piece.byte_count = open_.size();
-    write_at(file_, piece.begin_byte, open_, folder_);
+    write_at(file_, piece.begin_byte, text_of(open_), folder_);
     file_bytes_ += open_.size();
 }
 
@@ -41,9 +55,9 @@ void RecordSpool::read_piece(const Piece& piece, std::string& bytes) const {
 bool RecordSpool::Reader::open_piece() {
     if (next_piece_ > spool_->pieces_.size()) return false;
     if (next_piece_ == spool_->pieces_.size()) {
-        rest_ = spool_->open_;
+        rest_ = text_of(spool_->open_);
     } else if (const Piece& piece = spool_->pieces_[next_piece_]; !piece.bytes.empty()) {
-        rest_ = piece.bytes;
+        rest_ = text_of(piece.bytes);
     } else {
         spool_->read_piece(piece, loaded_);
         rest_ = loaded_;

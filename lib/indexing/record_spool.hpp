@@ -2,6 +2,7 @@
 // few, then in a file without a name.
 #pragma once
 
+#include "analysis/huge_pages.hpp"
 #include "ingest/file_descriptor.hpp"
 
 #include <cstddef>
@@ -47,14 +48,16 @@ class RecordSpool {
     };
 
   private:
-    static constexpr std::size_t piece_bytes = std::size_t{256} << 10;
+    static constexpr std::size_t min_piece_bytes = std::size_t{256} << 10;  // and that of those in the file
+    static constexpr std::size_t max_piece_bytes = std::size_t{4} << 20;
 
     struct Piece {
-        std::string bytes;            // empty: in the file
+        LargeVector<char> bytes;      // empty: in the file
         std::uint64_t begin_byte = 0;
         std::uint64_t byte_count = 0;
     };
 
+    [[nodiscard]] std::size_t next_piece_bytes() const noexcept;
     void close_piece();
     void write_piece(Piece& piece);
     void read_piece(const Piece& piece, std::string& bytes) const;
@@ -63,7 +66,7 @@ class RecordSpool {
     std::size_t max_memory_bytes_;
     std::size_t memory_bytes_ = 0;
     std::vector<Piece> pieces_;
-    std::string open_;  // the piece that is being filled
+    LargeVector<char> open_;  // the piece that is being filled
     FileDescriptor file_;
     std::uint64_t file_bytes_ = 0;
 };

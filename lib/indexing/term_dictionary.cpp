@@ -37,7 +37,7 @@ std::uint32_t TermDictionary::number_of(std::string_view term) {
         throw std::length_error("more than 4 GiB of terms");
     }
     entries_.push_back({hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())});
-    bytes_ += term;
+    bytes_.insert(bytes_.end(), term.begin(), term.end());
     slot = {static_cast<std::uint32_t>(hash >> 32), size() - 1};
     return slot.number;
 }

@@ -1,9 +1,10 @@
 // Numbers for terms: what a part of a build knows of the words that it has met.
 #pragma once
 
+#include "analysis/huge_pages.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,9 +49,9 @@ class TermDictionary {
     void grow();
     [[nodiscard]] std::size_t find_slot(std::uint64_t hash, std::string_view term) const noexcept;
 
-    std::vector<Entry> entries_;
-    std::vector<Slot> slots_;  // a power of two, at least twice the entries
-    std::string bytes_;
+    LargeVector<Entry> entries_;
+    LargeVector<Slot> slots_;  // a power of two, at least twice the entries
+    LargeVector<char> bytes_;
 };
 
 }  // namespace kwic

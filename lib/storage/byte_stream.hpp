@@ -11,17 +11,20 @@
 
 namespace kwic {
 
-inline void append_number(std::string& out, std::uint64_t value) {
+// `Bytes`: a string, or a vector of char.
+template <class Bytes>
+void append_number(Bytes& out, std::uint64_t value) {
     while (value >= 0x80) {
-        out += static_cast<char>(value | 0x80);
+        out.push_back(static_cast<char>(value | 0x80));
         value >>= 7;
     }
-    out += static_cast<char>(value);
+    out.push_back(static_cast<char>(value));
 }
 
-inline void append_text(std::string& out, std::string_view text) {
+template <class Bytes>
+void append_text(Bytes& out, std::string_view text) {
     append_number(out, text.size());
-    out += text;
+    out.insert(out.end(), text.begin(), text.end());
 }
 
 // Reads bytes that may be anything. Every member throws Error{damaged} where they end too soon.
