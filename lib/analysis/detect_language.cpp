@@ -1,5 +1,6 @@
 #include "analysis/detect_language.hpp"
 
+#include "analysis/english_text.hpp"
 #include "text/character_boundary.hpp"
 #include "text/utf8.hpp"
 
@@ -37,6 +38,7 @@ std::string iso_code(std::string_view code) {
 
 std::string detect_language(std::string_view text) {
     const std::string sample = take_sample(text);
+    if (is_plainly_english(sample)) return "en";
     CLD2::Language languages[3];
     int percents[3];
     double scores[3];

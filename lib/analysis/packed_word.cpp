@@ -22,9 +22,9 @@ std::uint32_t copy_tokens(std::span<const CompoundMember> members, PackedToken* 
     std::uint32_t positions = 0;
     for (const CompoundMember& member : members) {
         const auto offset = static_cast<std::uint32_t>(member.begin_byte - members.front().begin_byte);
-        for (const PackedToken& token : std::span(member.word->tokens, member.word->token_count)) {
+        for (const PackedToken& token : member.word->tokens()) {
             *tokens = token;
-            tokens->place = {};
+            tokens->notes = {};
             tokens->begin_byte += offset;
             tokens->end_byte += offset;
             tokens->position += positions;
@@ -56,7 +56,7 @@ PackedWord WordPacker::pack(const WordAnalysis& analysis) {
     word.token_count = word.positions > 0 ? static_cast<std::uint32_t>(analysis.tokens.size()) : 0;
     auto* tokens = arena_.allocate<PackedToken>(word.token_count);
     for (std::uint32_t i = 0; i < word.token_count; ++i) tokens[i] = pack_token(analysis.tokens[i]);
-    word.tokens = tokens;
+    word.begin_token = tokens;
     word.joined_text = join(analysis.joined, analysis.split, {});
     word.joined_bytes = static_cast<std::uint32_t>(analysis.joined.size());
     word.split_bytes = static_cast<std::uint32_t>(analysis.split.size());
@@ -68,7 +68,7 @@ PackedWord WordPacker::pack_compound(const Language& language, std::span<const C
     PackedWord word{};
     word.token_count = count_tokens(members);
     auto* tokens = arena_.allocate<PackedToken>(word.token_count + 1);
-    word.tokens = tokens;
+    word.begin_token = tokens;
     word.positions = copy_tokens(members, tokens);
     if (word.positions == 0 || word.positions > max_joined_parts) return word;
     WordToken joined = make_joined(language, members);
@@ -86,12 +86,11 @@ PackedWord WordPacker::pack_suffixed(const PackedWord& word, std::string_view su
     if (word.positions == 0) return suffixed;
     suffixed.token_count = word.token_count + 1;
     auto* tokens = arena_.allocate<PackedToken>(suffixed.token_count);
-    std::copy_n(word.tokens, word.token_count, tokens + 1);
+    std::copy_n(word.begin_token, word.token_count, tokens + 1);
     PackedToken& alone = tokens[1];
     alone.kind = static_cast<std::uint8_t>(TokenKind::part);
     alone.weighs = false;
-    alone.serial = next_serial();
-    for (PackedToken& token : std::span(tokens + 1, word.token_count)) token.place = {};
+    for (PackedToken& token : std::span(tokens + 1, word.token_count)) token.notes = {};
     WordToken whole;
     whole.form = std::string(alone.form()) + std::string(suffix);
     whole.stem = whole.form;
@@ -100,7 +99,7 @@ PackedWord WordPacker::pack_suffixed(const PackedWord& word, std::string_view su
     whole.position = alone.position;
     whole.kind = TokenKind::joined;
     tokens[0] = pack_token(whole);
-    suffixed.tokens = tokens;
+    suffixed.begin_token = tokens;
     return suffixed;
 }
 
@@ -110,7 +109,6 @@ PackedToken WordPacker::pack_token(const WordToken& token) {
             static_cast<std::uint32_t>(token.stem.size()),
             static_cast<std::uint32_t>(token.split.size()),
             {},
-            next_serial(),
             token.begin_byte,
             token.end_byte,
             token.position,

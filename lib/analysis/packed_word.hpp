@@ -10,10 +10,18 @@
 
 namespace kwic {
 
-// Where a sink has met a token last: which document, as which of its words. For the sink alone.
-struct TokenPlace {
+// Room in which a sink notes where it has met a word last, and what it knows of a token: zeros at first, and again when
+// the word was forgotten. For the sink alone.
+struct WordNotes {
     std::uint32_t document = 0;
     std::uint32_t number = 0;
+};
+struct TokenNotes {
+    std::uint32_t epoch = 0;  // of the sink: what was noted in another one holds no more
+    std::uint32_t stem = 0;
+    std::uint32_t form = 0;
+    std::uint32_t title = 0;
+    std::uint64_t hash = 0;
 };
 
 // A token of a word. The views and numbers are those of TokenView, counted from the word's begin.
@@ -22,8 +30,7 @@ struct PackedToken {
     std::uint32_t form_bytes;
     std::uint32_t stem_bytes;
     std::uint32_t split_bytes;
-    mutable TokenPlace place;
-    std::uint32_t serial;
+    mutable TokenNotes notes;
     std::uint32_t begin_byte;
     std::uint32_t end_byte;
     std::uint32_t position;
@@ -39,7 +46,8 @@ struct PackedToken {
 
 // A word, a compound of words, or a word with a sign: what WordAnalysis says of it.
 struct PackedWord {
-    const PackedToken* tokens;  // in order of position, then of begin_byte
+    const PackedToken* begin_token;  // in order of position, then of begin_byte
+    mutable WordNotes notes;
     std::uint32_t token_count;
     std::uint32_t positions;  // that it takes; without one it has no tokens
     const char* joined_text;  // the joined form, then the split
@@ -47,6 +55,7 @@ struct PackedWord {
     std::uint32_t split_bytes;
     bool compounds;
 
+    [[nodiscard]] std::span<const PackedToken> tokens() const noexcept { return {begin_token, token_count}; }
     [[nodiscard]] std::string_view joined() const noexcept { return {joined_text, joined_bytes}; }
     [[nodiscard]] std::string_view split() const noexcept { return {joined_text + joined_bytes, split_bytes}; }
 };
@@ -58,29 +67,26 @@ struct CompoundMember {
     char joiner_before = '\0';  // '-' for any hyphen, '&', or '\0'
 };
 
-// Lays words out in an arena, which must outlive them, and numbers their tokens. Thread rule: one thread at a time.
+// Lays words out in an arena, which must outlive them. Thread rule: one thread at a time.
 class WordPacker {
   public:
-    // New tokens get the serials after `*last_serial`, which moves on; all get 0 if it is null.
-    WordPacker(ByteArena& arena, std::uint32_t* last_serial) : arena_(arena), last_serial_(last_serial) {}
+    explicit WordPacker(ByteArena& arena) : arena_(arena) {}
 
     // All three throw std::bad_alloc.
     PackedWord pack(const WordAnalysis& analysis);
 
     // Two or more words that compound, in a text; the last ends at `end_byte`, and the first begins the compound. The
-    // members' tokens keep their serials and their texts, so that the members must last as long as the compound.
+    // members' tokens keep their texts, so that the members must last as long as the compound.
     PackedWord pack_compound(const Language& language, std::span<const CompoundMember> members, std::size_t end_byte);
 
     // A word with the sign after it ("C++"), which is what weighs: the word alone only finds it. `word` lasts as long.
     PackedWord pack_suffixed(const PackedWord& word, std::string_view suffix, std::size_t bytes);
 
   private:
-    std::uint32_t next_serial() { return last_serial_ ? ++*last_serial_ : 0; }
     PackedToken pack_token(const WordToken& token);
     const char* join(std::string_view first, std::string_view second, std::string_view third);
 
     ByteArena& arena_;
-    std::uint32_t* last_serial_;
 };
 
 }  // namespace kwic

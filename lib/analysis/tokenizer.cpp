@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -16,6 +17,36 @@ bool is_ascii(char c) {
 bool may_be_east_asian(SegmentKind kind, char first) {
     return kind == SegmentKind::ideographic || (kind == SegmentKind::letters && !is_ascii(first));
 }
+
+class WordExpander : public WordSink {
+  public:
+    explicit WordExpander(TokenSink& sink) : sink_(sink) {}
+
+    void take(std::span<const WordInText> words) override {
+        for (const WordInText& word : words) expand(word);
+    }
+
+  private:
+    void expand(const WordInText& word) {
+        for (const PackedToken& token : word.word->tokens()) {
+            sink_.take({.form = token.form(),
+                        .stem = token.stem(),
+                        .split = token.split(),
+                        .begin_byte = word.begin_byte + token.begin_byte,
+                        .end_byte = word.begin_byte + token.end_byte,
+                        .position = word.position + token.position,
+                        .span = token.span,
+                        .kind = static_cast<TokenKind>(token.kind),
+                        .stop_word = token.stop_word,
+                        .weighs = token.weighs,
+                        .unit = unit_});
+        }
+        ++unit_;
+    }
+
+    TokenSink& sink_;
+    std::uint32_t unit_ = 0;
+};
 
 }  // namespace
 
@@ -35,6 +66,12 @@ const Language& Tokenizer::language(std::string_view code) {
 
 std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                                   TokenSink& sink) {
+    WordExpander expander(sink);
+    return tokenize(text, language, first_position, expander);
+}
+
+std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
+                                  WordSink& sink) {
     begin_text(text, language, first_position);
     do {
         take_plain_units(sink);
@@ -44,39 +81,39 @@ std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view langua
 
 void Tokenizer::begin_text(std::string_view text, std::string_view language, std::uint32_t first_position) {
     cache_.forget_passing();
-    if (cache_.is_full()) {
-        cache_.clear();
-        ++epoch_;
-    }
+    if (cache_.is_full()) cache_.clear();
     language_ = &numbered(language);
     folder_.set_language(language_->language, language_->number);
     text_ = text;
     breaker_.set_text(text);
     rest_ = {};
     position_ = first_position;
-    unit_ = 0;
+    word_count_ = 0;
 }
 
 // Words and compounds that plain rules tell; stops before what is anything else.
-void Tokenizer::take_plain_units(TokenSink& sink) {
+void Tokenizer::take_plain_units(WordSink& sink) {
     if (breaker_.is_dividing() || rest_.begin_byte != rest_.end_byte) return;
     std::size_t at = breaker_.at_byte();
     for (bool more = true; more;) {
         at = read_plain_units(at);
-        more = batch_count_ == batch_.size();
-        for (std::size_t i = 0; i < batch_count_; ++i) {
-            const KeyedUnit& unit = batch_[i];
-            const auto begin = static_cast<std::size_t>(unit.key.text.data() - text_.data());
-            const PackedWord* word = find_plain_unit(unit);
-            if (!word) {
-                at = begin;
-                more = false;
-                break;
-            }
-            emit(*word, begin, sink);
-        }
+        const std::size_t found = find_plain_units();
+        more = found == batch_.size();
+        if (found < batch_count_) at = static_cast<std::size_t>(batch_[found].key.text.data() - text_.data());
+        hand_words(sink);
     }
     breaker_.move_to(at);
+}
+
+// Looks up what the batch holds; returns how much was found, which is less than all if a compound is new.
+std::size_t Tokenizer::find_plain_units() {
+    cache_.forget_passing();
+    for (std::size_t i = 0; i < batch_count_; ++i) {
+        const PackedWord* word = find_plain_unit(batch_[i]);
+        if (!word) return i;
+        add_word(*word, static_cast<std::size_t>(batch_[i].key.text.data() - text_.data()));
+    }
+    return batch_count_;
 }
 
 // Fills the batch from `at` on and tells where it ends: before its room did if the text ends there, or if what follows
@@ -107,19 +144,18 @@ std::size_t Tokenizer::read_plain_units(std::size_t at) {
 // Null for a compound that is new.
 const PackedWord* Tokenizer::find_plain_unit(const KeyedUnit& unit) {
     const PackedWord* found = cache_.find(unit.key);
-    if (found || !unit.one_word) return found;
-    cache_.forget_passing();
-    return &analyse(unit.key, unit.kind);
+    return found || !unit.one_word ? found : &analyse(unit.key, unit.kind);
 }
 
 // One unit at least, and on until a segment that is no word; false at the end of the text.
-bool Tokenizer::take_units_by_all_rules(TokenSink& sink) {
+bool Tokenizer::take_units_by_all_rules(WordSink& sink) {
     Segment segment;
     bool more = next_segment(segment);
     while (more && segment.kind != SegmentKind::none) {
         cache_.forget_passing();
         read_unit(segment, more);
-        emit(unit_of_members(), members_.front().begin_byte, sink);
+        add_word(unit_of_members(), members_.front().begin_byte);
+        hand_words(sink);
     }
     return more;
 }
@@ -200,25 +236,16 @@ const PackedWord& Tokenizer::unit_of_members() {
     return found ? *found : cache_.add(key, pack);
 }
 
-void Tokenizer::emit(const PackedWord& word, std::size_t begin_byte, TokenSink& sink) {
+void Tokenizer::add_word(const PackedWord& word, std::size_t begin_byte) noexcept {
     if (word.positions == 0) return;
-    for (const PackedToken *token = word.tokens, *end = token + word.token_count; token != end; ++token) {
-        sink.take({.form = token->form(),
-                   .stem = token->stem(),
-                   .split = token->split(),
-                   .begin_byte = begin_byte + token->begin_byte,
-                   .end_byte = begin_byte + token->end_byte,
-                   .position = position_ + token->position,
-                   .span = token->span,
-                   .kind = static_cast<TokenKind>(token->kind),
-                   .stop_word = token->stop_word,
-                   .weighs = token->weighs,
-                   .unit = unit_,
-                   .serial = token->serial,
-                   .place = token->serial == 0 ? nullptr : &token->place});
-    }
+    words_[word_count_++] = {&word, begin_byte, position_};
     position_ += word.positions;
-    ++unit_;
+}
+
+void Tokenizer::hand_words(WordSink& sink) {
+    if (word_count_ == 0) return;
+    const std::span<const WordInText> words(words_.data(), std::exchange(word_count_, 0));
+    sink.take(words);
 }
 
 }  // namespace kwic

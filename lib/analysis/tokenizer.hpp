@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,17 +29,29 @@ struct TokenView {
     TokenKind kind = TokenKind::word;
     bool stop_word = false;
     bool weighs = true;
-    std::uint32_t unit = 0;    // counts words and compounds: tokens of one unit belong together without space between
-    std::uint32_t serial = 0;  // of what the tokenizer remembers, or 0; see Tokenizer::serials()
-    // Null without a serial. Zeros, until the sink writes there what it finds with later tokens of the same word: for most
-    // of an epoch, but a token with a serial may have several places.
-    TokenPlace* place = nullptr;
+    std::uint32_t unit = 0;  // counts words and compounds: tokens of one unit belong together without space between
 };
 
 class TokenSink {
   public:
     virtual ~TokenSink() = default;
     virtual void take(const TokenView& token) = 0;
+};
+
+// A word or compound with its tokens, one at least, as it stands in a text.
+struct WordInText {
+    const PackedWord* word = nullptr;
+    std::size_t begin_byte = 0;
+    std::uint32_t position = 0;  // to which those of its tokens are to be added
+};
+
+// For those who want to see to a word once, however often it comes: most words are the same object each time, whose
+// notes are the sink's own. A Tokenizer whose words are taken by such sinks has always the same one.
+class WordSink {
+  public:
+    virtual ~WordSink() = default;
+    // The words hold until this returns.
+    virtual void take(std::span<const WordInText> words) = 0;
 };
 
 // Thread rule: one thread at a time; keep one and reuse it, since it remembers words.
@@ -56,17 +69,15 @@ class Tokenizer {
     std::uint32_t tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                            TokenSink& sink);
 
+    // The same, by words: in order of position.
+    std::uint32_t tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
+                           WordSink& sink);
+
     // The rules of a language as this tokenizer uses them; lasts as long as the tokenizer.
     const Language& language(std::string_view code);
 
-    // Tokens of one epoch that have the same serial, other than 0, have the same form, stem, split, kind, stop_word,
-    // weighs and span; the same token may have several serials. serials() is the largest one given in this epoch: from
-    // 1 on nearly all numbers up to it have been given, so that an array can be indexed by them. Words of more than
-    // WordCache::max_word_bytes and those that are new when the memory is full have the serial 0.
-    [[nodiscard]] std::uint32_t serials() const noexcept { return cache_.serials(); }
-
-    // Another number once serials begin anew, which happens only at the beginning of tokenize().
-    [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
+    // Gives back the memory of what is remembered.
+    void forget_words() noexcept { cache_.clear(); }
 
     static constexpr std::size_t max_word_bytes = 4096;
 
@@ -84,11 +95,12 @@ class Tokenizer {
     const NumberedLanguage& numbered(std::string_view code);
     void begin_text(std::string_view text, std::string_view language, std::uint32_t first_position);
 
-    void take_plain_units(TokenSink& sink);
+    void take_plain_units(WordSink& sink);
     std::size_t read_plain_units(std::size_t at);
     const PackedWord* find_plain_unit(const KeyedUnit& unit);
+    std::size_t find_plain_units();
 
-    bool take_units_by_all_rules(TokenSink& sink);
+    bool take_units_by_all_rules(WordSink& sink);
     bool next_segment(Segment& segment);
     void read_unit(Segment& segment, bool& more);
     bool read_suffix(Segment& segment, bool& more);
@@ -102,25 +114,26 @@ class Tokenizer {
         return make_word_key(text, begin, end, language_->number * 2 + (east_asian ? 1 : 0));
     }
     const PackedWord& analyse(const WordKey& key, SegmentKind kind);
-    void emit(const PackedWord& word, std::size_t begin_byte, TokenSink& sink);
+    void add_word(const PackedWord& word, std::size_t begin_byte) noexcept;
+    void hand_words(WordSink& sink);
 
     std::map<std::string, NumberedLanguage, std::less<>> languages_;
     const NumberedLanguage* language_ = nullptr;  // of the text
     PartFolder folder_;
     WordCache cache_;
-    std::uint32_t epoch_ = 0;
 
     std::string_view text_;
     // Units are looked up together: what they need of memory is asked for while the next are read (bench/tokenize).
     std::array<KeyedUnit, 32> batch_;
     std::size_t batch_count_ = 0;
+    std::array<WordInText, 32> words_;  // that wait for the sink
+    std::size_t word_count_ = 0;
     WordBreaker breaker_;
     Segment rest_;  // of a word that is taken as several
     std::vector<CompoundMember> members_;
     std::string_view suffix_;
     std::size_t unit_end_byte_ = 0;
     std::uint32_t position_ = 0;
-    std::uint32_t unit_ = 0;
 };
 
 }  // namespace kwic

@@ -22,7 +22,6 @@ void WordCache::clear() noexcept {
     words_ = 0;
     lasting_.clear();
     passing_.clear();
-    serials_ = 0;
 }
 
 void WordCache::grow() {

@@ -45,29 +45,26 @@ class WordCache {
     }
 
     // Adds the word that `pack(WordPacker)` makes, under a key that find() does not know. It stays where it is until
-    // clear(); one that is added when the cache is full has no serials and lasts until forget_passing(). Throws
-    // std::bad_alloc and what `pack` throws, and then the cache knows no more than before.
+    // clear(); one that is added when the cache is full lasts until forget_passing(). Throws std::bad_alloc and what
+    // `pack` throws, and then the cache knows no more than before.
     template <class Pack>
     const PackedWord& add(const WordKey& key, Pack&& pack) {
         if (is_full()) return add_passing(pack);
         auto* entry = lasting_.allocate<Entry>(1);
-        return keep(key, new (entry) Entry{key.ends, pack(WordPacker(lasting_, &serials_)), nullptr});
+        return keep(key, new (entry) Entry{key.ends, pack(WordPacker(lasting_)), nullptr});
     }
 
     // The same for a word that is not kept in any case.
     template <class Pack>
     const PackedWord& add_passing(Pack&& pack) {
-        return *new (passing_.allocate<PackedWord>(1)) PackedWord(pack(WordPacker(passing_, nullptr)));
+        return *new (passing_.allocate<PackedWord>(1)) PackedWord(pack(WordPacker(passing_)));
     }
 
     void forget_passing() noexcept { passing_.clear(); }
 
     [[nodiscard]] bool is_full() const noexcept { return held_bytes() >= max_bytes_; }
 
-    // The largest serial that a token has got since clear().
-    [[nodiscard]] std::uint32_t serials() const noexcept { return serials_; }
-
-    // Forgets all words; serials begin at 1 again.
+    // Forgets all words.
     void clear() noexcept;
 
     static constexpr std::size_t max_word_bytes = 64;  // longer words are rarely met again
@@ -102,7 +99,6 @@ class WordCache {
     std::size_t words_ = 0;
     ByteArena lasting_;
     ByteArena passing_;
-    std::uint32_t serials_ = 0;
 };
 
 }  // namespace kwic

@@ -14,8 +14,6 @@
 namespace kwic {
 namespace {
 
-constexpr std::size_t batch_bytes = std::size_t{256} << 10;
-constexpr std::size_t batch_documents = 256;
 constexpr std::uint64_t program_bytes = std::uint64_t{32} << 20;  // ICU's tables, the reader, the register of documents
 
 std::size_t count_jobs(const BuildOptions& options) {
@@ -26,23 +24,21 @@ std::size_t count_jobs(const BuildOptions& options) {
 // What is left is for batches, means of compression and what the allocator cannot give back.
 BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
     const std::size_t share = (memory_bytes - std::min(memory_bytes, program_bytes)) / jobs;
-    return {.cache_bytes = std::min(share / 5, WordCache::default_max_bytes),
+    return {.cache_bytes = std::min(share / 5, std::size_t{192} << 20),
             .posting_bytes = share * 2 / 5,
             .stored_bytes = share / 5};
 }
 
 LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language) {
     std::vector<const Document*> sample;
-    for (const DocumentBatch::Item& item : batch.items) sample.push_back(&item.document);
+    for (const NumberedDocument& numbered : batch.documents) sample.push_back(&numbered.document);
     return learn_tables(sample, default_language);
 }
 
 }  // namespace
 
 BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language, BuildCaller& caller)
-    : GenerationBuild(folder, default_language, caller),
-      jobs_(count_jobs(caller.options())),
-      late_spool_(folder) {}
+    : GenerationBuild(folder, default_language, caller), jobs_(count_jobs(caller.options())), late_spool_(folder) {}
 
 void BulkBuild::add(const Document& document) {
     if (const std::uint32_t docid = documents_.find(document.id)) {
@@ -63,32 +59,20 @@ void BulkBuild::replace(std::uint32_t docid, const Document& document) {
 }
 
 void BulkBuild::give(std::uint32_t docid, const Document& document, const std::string& language) {
-    batch_.items.push_back({docid, document, language});
-    batch_.bytes += text_bytes_of(document);
-    if (!workers_) {
-        if (batch_.bytes >= text_sample_bytes) begin_workers();
-    } else if (batch_.bytes >= batch_bytes || batch_.items.size() >= batch_documents) {
-        give_batch();
-    }
-}
-
-void BulkBuild::give_batch() {
-    if (!batch_.items.empty()) workers_->give(std::exchange(batch_, {}));
+    if (workers_) return workers_->give(docid, document, language);
+    held_.add(docid, document, language);
+    if (held_.bytes >= text_sample_bytes) begin_workers();
 }
 
 void BulkBuild::begin_workers() {
-    content_.tables = learn_tables(batch_, default_language_);
+    content_.tables = learn_tables(held_, default_language_);
     BulkWorkerOptions options = share_memory(caller_.options().memory_bytes, jobs_);
     options.folder = folder_;
     options.default_language = default_language_;
     options.tables = content_.tables;
     workers_.emplace(jobs_, options);
-    DocumentBatch held = std::exchange(batch_, {});
-    for (DocumentBatch::Item& item : held.items) {
-        batch_.bytes += text_bytes_of(item.document);
-        batch_.items.push_back(std::move(item));
-        if (batch_.bytes >= batch_bytes) give_batch();
-    }
+    const DocumentBatch held = std::exchange(held_, {});
+    for (const auto& [docid, document, language] : held.documents) workers_->give(docid, document, language);
 }
 
 void BulkBuild::note_languages() {
@@ -140,6 +124,7 @@ void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std
 }
 
 void BulkBuild::take_late() {
+    if (late_.empty()) return;
     content_.superseded.resize(documents_.documents() + 1);
     for (const auto& [docid, late] : late_) {
         content_.superseded[docid] = true;
@@ -148,7 +133,6 @@ void BulkBuild::take_late() {
         give(docid, document, late.language);
         caller_.report_progress(progress(BuildStage::merging));
     }
-    give_batch();
     content_.late_outputs = workers_->finish();
 }
 
@@ -161,7 +145,6 @@ void BulkBuild::end_workers() {
 
 void BulkBuild::finish(Manifest& manifest) {
     if (!workers_) begin_workers();
-    give_batch();
     content_.outputs = workers_->finish();
     note_languages();
     move_rare_languages_to_main();

@@ -35,7 +35,6 @@ class BulkBuild : public GenerationBuild {
 
     void replace(std::uint32_t docid, const Document& document);
     void give(std::uint32_t docid, const Document& document, const std::string& language);
-    void give_batch();
     void begin_workers();
     void note_languages();
     void move_rare_languages_to_main();
@@ -44,11 +43,11 @@ class BulkBuild : public GenerationBuild {
     void end_workers();
 
     std::size_t jobs_;
-    std::optional<BulkWorkers> workers_;  // nothing: the first documents are held back, to learn tables of them
+    std::optional<BulkWorkers> workers_;  // nothing: the first documents are held_ back, to learn tables of them
     ChangeSpool late_spool_;
     std::map<std::uint32_t, LateDocument> late_;  // by number
     std::vector<std::uint32_t> text_bytes_of_;    // by number - 1
-    DocumentBatch batch_;  // all documents so far, until there are workers
+    DocumentBatch held_;
     BulkContent content_;
 };
 

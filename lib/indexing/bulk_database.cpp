@@ -18,9 +18,13 @@ namespace {
 
 using SpoolOf = RecordSpool BulkOutput::*;
 
+const std::vector<bool>* superseded_of(const BulkContent& content) {
+    return content.superseded.empty() ? nullptr : &content.superseded;
+}
+
 DocumentRecords records_of(const BulkContent& content, SpoolOf spool) {
     std::vector<SpooledDocuments> spools;
-    for (const BulkOutput& output : content.outputs) spools.push_back({&(output.*spool), &content.superseded});
+    for (const BulkOutput& output : content.outputs) spools.push_back({&(output.*spool), superseded_of(content)});
     for (const BulkOutput& output : content.late_outputs) spools.push_back({&(output.*spool), nullptr});
     return DocumentRecords(spools);
 }
@@ -28,7 +32,7 @@ DocumentRecords records_of(const BulkContent& content, SpoolOf spool) {
 TermPostings postings_of(const BulkContent& content) {
     std::vector<CountedRun> runs;
     for (const BulkOutput& output : content.outputs) {
-        for (const auto& run : output.runs) runs.push_back({run.get(), &content.superseded});
+        for (const auto& run : output.runs) runs.push_back({run.get(), superseded_of(content)});
     }
     for (const BulkOutput& output : content.late_outputs) {
         for (const auto& run : output.runs) runs.push_back({run.get(), nullptr});

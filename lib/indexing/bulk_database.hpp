@@ -12,8 +12,8 @@ namespace kwic {
 
 struct BulkContent {
     std::vector<BulkOutput> outputs;
-    std::vector<BulkOutput> late_outputs;     // of documents that take the place of one of the others
-    std::vector<bool> superseded;             // by number: it is in late_outputs
+    std::vector<BulkOutput> late_outputs;       // of documents that take the place of one of the others
+    std::vector<bool> superseded;               // by number: it is in late_outputs; empty if none is
     std::map<std::string, std::string> splits;  // by joined form's stem, as add_split_way() keeps them
     LearnedTables tables;
     std::uint32_t last_docid = 0;

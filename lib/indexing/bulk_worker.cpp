@@ -13,32 +13,27 @@ BulkWorker::BulkWorker(BulkWorkerOptions options)
       stored_(options_.tables.texts),
       output_(options_.folder, options_.stored_bytes) {}
 
-void BulkWorker::take(const DocumentBatch& batch) {
-    for (const DocumentBatch::Item& item : batch.items) take(item);
-}
-
-void BulkWorker::take(const DocumentBatch::Item& item) {
-    const Document& document = item.document;
-    DocumentLanguage language{item.language};
+void BulkWorker::take(std::uint32_t docid, const Document& document, const std::string& given_language) {
+    DocumentLanguage language{given_language};
     if (language.code.empty()) {
         language = find_document_language(document, options_.default_language);
-        note_language(item.docid, language);
+        note_language(docid, language);
     }
     inverter_.invert(document, language.code, collector_.dictionary(), inverted_);
     std::uint64_t length = 0;
     for (const TermInDocument& term : inverted_.terms) length += term.wdf;
-    collector_.add(item.docid, inverted_.terms);
-    output_.canaries.note(item.docid, document, language.code);
+    collector_.add(docid, inverted_.terms);
+    output_.canaries.note(docid, document, language.code);
 
     record_.clear();
-    append_number(record_, item.docid);
+    append_number(record_, docid);
     append_number(record_, length);
     append_text(record_, document.id);
     append_text(record_, document.date);
     append_text(record_, inverted_.positions);
     output_.heads.add(record_);
     record_.clear();
-    append_number(record_, item.docid);
+    append_number(record_, docid);
     append_number(record_, document.date.size());
     append_text(record_, stored_.write(document, language.code));
     output_.data.add(record_);
@@ -64,6 +59,7 @@ std::unique_ptr<PostingRun> BulkWorker::close_run() {
 }
 
 BulkOutput BulkWorker::finish() {
+    inverter_.forget_words();
     if (!collector_.is_empty()) output_.runs.push_back(close_run());
     return std::exchange(output_, BulkOutput(options_.folder, options_.stored_bytes));
 }

@@ -21,16 +21,6 @@
 
 namespace kwic {
 
-struct DocumentBatch {
-    struct Item {
-        std::uint32_t docid = 0;
-        Document document;
-        std::string language;  // to analyse it in; empty: to be found out
-    };
-    std::vector<Item> items;  // docids rise
-    std::size_t bytes = 0;    // of texts and titles
-};
-
 // What one worker has made of some of the documents, in the order of their numbers. Records begin with the number.
 struct BulkOutput {
     BulkOutput(const std::string& folder, std::size_t memory_bytes)
@@ -63,8 +53,8 @@ class BulkWorker {
   public:
     explicit BulkWorker(BulkWorkerOptions options);
 
-    // Numbers of documents rise from batch to batch.
-    void take(const DocumentBatch& batch);
+    // Numbers of documents rise. An empty `language` is to be found out.
+    void take(std::uint32_t docid, const Document& document, const std::string& language);
 
     // What came of all batches since the beginning or the last call; numbers may begin anew.
     BulkOutput finish();
@@ -74,7 +64,6 @@ class BulkWorker {
     [[nodiscard]] const SplitSet& splits() const noexcept { return inverter_.splits(); }
 
   private:
-    void take(const DocumentBatch::Item& item);
     void note_language(std::uint32_t docid, const DocumentLanguage& language);
     std::unique_ptr<PostingRun> close_run();
 

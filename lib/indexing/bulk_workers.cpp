@@ -1,6 +1,7 @@
 #include "indexing/bulk_workers.hpp"
 
 #include "indexing/run_in_threads.hpp"
+#include "storage/stored_document.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,8 +12,19 @@ namespace kwic {
 namespace {
 
 constexpr std::size_t max_waiting_a_worker = 2;
+constexpr std::size_t batch_bytes = std::size_t{256} << 10;
+constexpr std::size_t batch_documents = 256;
+
+void take(const DocumentBatch& batch, BulkWorker& worker) {
+    for (const auto& [docid, document, language] : batch.documents) worker.take(docid, document, language);
+}
 
 }  // namespace
+
+void DocumentBatch::add(std::uint32_t docid, const Document& document, const std::string& language) {
+    documents.push_back({docid, document, language});
+    bytes += text_bytes_of(document);
+}
 
 BulkWorkers::BulkWorkers(std::size_t jobs, const BulkWorkerOptions& options) {
     for (std::size_t i = 0; i < std::max<std::size_t>(jobs, 1); ++i) {
@@ -49,7 +61,7 @@ void BulkWorkers::run(BulkWorker& worker) {
         batch_went_.notify_all();
         std::exception_ptr failure;
         try {
-            worker.take(batch);
+            take(batch, worker);
         } catch (...) {
             failure = std::current_exception();
         }
@@ -64,14 +76,19 @@ void BulkWorkers::run(BulkWorker& worker) {
     }
 }
 
-void BulkWorkers::give(DocumentBatch batch) {
-    if (threads_.empty()) return workers_.front()->take(batch);
+void BulkWorkers::give(std::uint32_t docid, const Document& document, const std::string& language) {
+    if (threads_.empty()) return workers_.front()->take(docid, document, language);
+    batch_.add(docid, document, language);
+    if (batch_.bytes >= batch_bytes || batch_.documents.size() >= batch_documents) give_batch();
+}
+
+void BulkWorkers::give_batch() {
+    if (batch_.documents.empty()) return;
     {
         std::unique_lock lock(mutex_);
-        batch_went_.wait(lock,
-                         [this] { return failure_ || waiting_.size() < max_waiting_a_worker * threads_.size(); });
+        batch_went_.wait(lock, [this] { return failure_ || waiting_.size() < max_waiting_a_worker * threads_.size(); });
         if (failure_) std::rethrow_exception(failure_);
-        waiting_.push_back(std::move(batch));
+        waiting_.push_back(std::exchange(batch_, {}));
     }
     batch_came_.notify_one();
 }
@@ -83,7 +100,10 @@ void BulkWorkers::wait_until_idle() {
 }
 
 std::vector<BulkOutput> BulkWorkers::finish() {
-    if (!threads_.empty()) wait_until_idle();
+    if (!threads_.empty()) {
+        give_batch();
+        wait_until_idle();
+    }
     std::vector<std::optional<BulkOutput>> outputs(workers_.size());
     std::vector<std::function<void()>> pieces;
     for (std::size_t i = 0; i < workers_.size(); ++i) {

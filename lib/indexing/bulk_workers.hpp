@@ -15,6 +15,21 @@
 
 namespace kwic {
 
+// A document with its number, and the language to analyse it in; without one that is to be found out.
+struct NumberedDocument {
+    std::uint32_t docid = 0;
+    Document document;
+    std::string language;
+};
+
+// Documents, by the bytes of their texts and titles.
+struct DocumentBatch {
+    std::vector<NumberedDocument> documents;
+    std::size_t bytes = 0;
+
+    void add(std::uint32_t docid, const Document& document, const std::string& language);
+};
+
 // Every member throws what a worker has thrown; after that only destruction is left. Thread rule: one thread.
 class BulkWorkers {
   public:
@@ -27,10 +42,11 @@ class BulkWorkers {
     BulkWorkers(const BulkWorkers&) = delete;
     BulkWorkers& operator=(const BulkWorkers&) = delete;
 
-    // Hands a batch to the next worker that is free. Waits while many others are waiting already.
-    void give(DocumentBatch batch);
+    // Hands a document, with some others, to the next worker that is free. Waits while many are waiting already.
+    // Numbers rise.
+    void give(std::uint32_t docid, const Document& document, const std::string& language);
 
-    // What all workers have made since the beginning or the last call; waits for them.
+    // What all workers have made since the beginning or the last call; waits for them. Numbers may begin anew.
     std::vector<BulkOutput> finish();
 
     // Between finish() and give().
@@ -38,10 +54,12 @@ class BulkWorkers {
 
   private:
     void run(BulkWorker& worker);
+    void give_batch();
     void wait_until_idle();
 
     std::vector<std::unique_ptr<BulkWorker>> workers_;
     std::vector<std::thread> threads_;
+    DocumentBatch batch_;
     std::mutex mutex_;  // over all below
     std::condition_variable batch_came_;
     std::condition_variable batch_went_;

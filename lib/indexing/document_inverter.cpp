@@ -1,6 +1,7 @@
 #include "indexing/document_inverter.hpp"
 
 #include "indexing/document_terms.hpp"
+#include "storage/byte_hash.hpp"
 #include "storage/term_space.hpp"
 
 #include <algorithm>
@@ -22,8 +23,9 @@ void DocumentInverter::invert(const Document& document, std::string_view languag
     begin_document();
     in_title_ = true;
     const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, *this) + position_gap;
-    in_title_ = false;
+    end_title();
     tokenizer_.tokenize(document.text, language, text_begin, *this);
+    gather_stems();
     gather_terms();
     make_term(TermSpace::id, document.id, term_);
     take_once(dictionary.number_of(term_));
@@ -36,72 +38,84 @@ void DocumentInverter::invert(const Document& document, std::string_view languag
 void DocumentInverter::begin_document() {
     ++document_;
     words_.clear();
+    tokens_.clear();
     occurrences_.clear();
     stems_.clear();
     inverted_->terms.clear();
     inverted_->positions.clear();
 }
 
-// Most tokens are of words that the document has had: they cost one look at the place of their serial
-// (bench/build_stages). Terms are seen to once for each word of the document.
-void DocumentInverter::take(const TokenView& token) {
-    const std::uint32_t number = word_of(token);
-    WordInDocument& word = words_[number];
-    if (word.terms.stem != no_term) {
-        ++word.occurrences;
-        occurrences_.push_back({number, token.position});
-        if (token.weighs) word.wdf += in_title_ ? title_wdf : text_wdf;
-    }
-    if (!in_title_ || token.stem.empty()) return;
-    word.is_in_title = true;
-    if (word.terms.title != not_looked_up) return;
-    make_term(TermSpace::title, token.stem, term_);
-    word.terms.title = dictionary_->number_of(term_);
-    if (token.serial != 0) terms_of_serial_[token.serial].title = word.terms.title;
+void DocumentInverter::end_title() {
+    in_title_ = false;
+    for (WordInDocument& word : words_) word.in_title = word.occurrences;
 }
 
-// The token's index of words_. The terms of titles stay unknown until a title has them.
-std::uint32_t DocumentInverter::word_of(const TokenView& token) {
-    const auto next = static_cast<std::uint32_t>(words_.size());
-    if (token.place == nullptr) {
-        words_.push_back({look_up(token)});
-        return next;
+// Most words have been met in the document before: they cost one look at their notes (bench/build_stages).
+void DocumentInverter::take(std::span<const WordInText> words) {
+    for (const WordInText& word : words) {
+        if (word.word->notes.document != document_) meet(*word.word);
+        const std::uint32_t number = word.word->notes.number;
+        ++words_[number].occurrences;
+        occurrences_.push_back({number, word.position});
     }
-    if (token.place->document == document_) return token.place->number;
-    *token.place = {document_, next};
-    if (tokenizer_.epoch() != epoch_) begin_epoch();
-    make_room(terms_of_serial_, token.serial);
-    TokenTerms& terms = terms_of_serial_[token.serial];
-    if (terms.stem == not_looked_up) terms = look_up(token);
-    words_.push_back({terms});
-    return next;
 }
 
-// Serials have a new meaning: those of the title, if this comes with the text, are as good as words of another document.
-void DocumentInverter::begin_epoch() {
-    epoch_ = tokenizer_.epoch();
-    terms_of_serial_.clear();
+void DocumentInverter::meet(const PackedWord& word) {
+    word.notes = {document_, static_cast<std::uint32_t>(words_.size())};
+    const auto begin = static_cast<std::uint32_t>(tokens_.size());
+    for (const PackedToken& token : word.tokens()) meet(token);
+    words_.push_back({begin, static_cast<std::uint32_t>(tokens_.size())});
 }
 
-DocumentInverter::TokenTerms DocumentInverter::look_up(const TokenView& token) {
-    TokenTerms terms{no_term, no_term, not_looked_up};
-    if (!token.stem.empty()) {
-        make_term(TermSpace::stem, token.stem, term_);
-        terms.stem = dictionary_->number_of(term_);
+// A word of the title is met there.
+void DocumentInverter::meet(const PackedToken& token) {
+    if (token.notes.epoch != epoch_) look_up(token);
+    const TokenNotes& notes = token.notes;
+    if (notes.form < usual_form) take_once(notes.form);
+    if (notes.stem == no_term) return;
+    tokens_.push_back({notes.hash, notes.stem, token.position, token.weighs, notes.form == usual_form});
+    if (in_title_) take_title(token);
+}
+
+// The terms' numbers lie far apart in memory: both are asked for before either is needed (bench/build_stages).
+void DocumentInverter::look_up(const PackedToken& token) {
+    TokenNotes notes{epoch_, no_term, no_term, not_looked_up, 0};
+    const std::string_view stem = token.stem();
+    const std::string_view form = token.form();
+    const std::string_view usual = forms_.of(stem);
+    if (!stem.empty()) {
+        make_term(TermSpace::stem, stem, term_);
+        notes.hash = hash_bytes(term_);
+        dictionary_->prefetch(notes.hash);
     }
-    const std::string_view usual = forms_.of(token.stem);
-    if (terms.stem != no_term && usual.empty()) {
-        make_room(unusual_of_stem_, terms.stem, not_looked_up);
-        unusual_of_stem_[terms.stem] = no_term;
+    if (!form.empty() && form == usual) {
+        notes.form = usual_form;
+    } else if (!form.empty()) {
+        make_term(TermSpace::form, form, form_term_);
+        const std::uint64_t hash = hash_bytes(form_term_);
+        dictionary_->prefetch(hash);
+        notes.form = dictionary_->number_of(form_term_, hash);
     }
-    if (!token.form.empty() && token.form == usual) {
-        terms.form = usual_form;
-    } else if (!token.form.empty()) {
-        make_term(TermSpace::form, token.form, term_);
-        terms.form = dictionary_->number_of(term_);
+    if (!stem.empty()) notes.stem = number_of_stem(term_, notes.hash, usual.empty());
+    if (token.split_bytes > 0 && token.span > 1) splits_.add(stem, token.split());
+    token.notes = notes;
+}
+
+std::uint32_t DocumentInverter::number_of_stem(std::string_view term, std::uint64_t hash, bool has_no_usual_form) {
+    const std::uint32_t number = dictionary_->number_of(term, hash);
+    if (has_no_usual_form) {
+        make_room(unusual_of_stem_, number, not_looked_up);
+        unusual_of_stem_[number] = no_term;
     }
-    if (!token.split.empty() && token.span > 1) splits_.add(token.stem, token.split);
-    return terms;
+    return number;
+}
+
+void DocumentInverter::take_title(const PackedToken& token) {
+    if (token.notes.title == not_looked_up) {
+        make_term(TermSpace::title, token.stem(), term_);
+        token.notes.title = dictionary_->number_of(term_);
+    }
+    take_once(token.notes.title);
 }
 
 DocumentInverter::Place& DocumentInverter::place_of_term(std::uint32_t term) {
@@ -116,22 +130,25 @@ void DocumentInverter::take_once(std::uint32_t term) {
     inverted_->terms.push_back({term, 0});
 }
 
-void DocumentInverter::gather_terms() {
-    for (WordInDocument& word : words_) {
-        if (word.terms.form < usual_form) take_once(word.terms.form);
-        if (word.is_in_title) take_once(word.terms.title);
-        if (word.terms.stem == no_term) continue;
-        Place& place = place_of_term(word.terms.stem);
-        if (place.document != document_) {
-            place = {document_, static_cast<std::uint32_t>(stems_.size())};
-            stems_.push_back({word.terms.stem});
+void DocumentInverter::gather_stems() {
+    for (const WordInDocument& word : words_) {
+        const std::uint32_t wdf = word.in_title * title_wdf + (word.occurrences - word.in_title) * text_wdf;
+        for (TokenInDocument& token : std::span(tokens_).subspan(word.begin, word.end - word.begin)) {
+            Place& place = place_of_term(token.term);
+            if (place.document != document_) {
+                place = {document_, static_cast<std::uint32_t>(stems_.size())};
+                stems_.push_back({token.hash, token.term});
+            }
+            token.term = place.slot;
+            StemInDocument& stem = stems_[place.slot];
+            if (token.weighs) stem.wdf += wdf;
+            stem.end += word.occurrences;
+            stem.has_usual_form = stem.has_usual_form || token.is_usual_form;
         }
-        word.stem = place.slot;
-        StemInDocument& stem = stems_[word.stem];
-        stem.wdf += word.wdf;
-        stem.end += word.occurrences;
-        stem.has_usual_form = stem.has_usual_form || word.terms.form == usual_form;
     }
+}
+
+void DocumentInverter::gather_terms() {
     for (const StemInDocument& stem : stems_) {
         inverted_->terms.push_back({stem.term, stem.wdf});
         if (stem.has_usual_form) continue;
@@ -150,7 +167,7 @@ std::uint32_t DocumentInverter::unusual_term_of(std::uint32_t stem) {
     return unusual;
 }
 
-// Positions rise as tokens come, so that those of a stem are in order; two words of one stem may share one.
+// Positions rise as tokens come, so that those of a stem are in order; two tokens of one stem may share one.
 void DocumentInverter::gather_positions() {
     std::uint32_t begin = 0;
     for (StemInDocument& stem : stems_) {
@@ -158,31 +175,34 @@ void DocumentInverter::gather_positions() {
         stem.begin = stem.end = begin;
         begin += occurrences;
     }
-    positions_.resize(occurrences_.size());
+    positions_.resize(begin);
     for (const Occurrence& occurrence : occurrences_) {
-        StemInDocument& stem = stems_[words_[occurrence.word].stem];
-        const bool is_again = stem.end > stem.begin && positions_[stem.end - 1] == occurrence.position;
-        if (!is_again) positions_[stem.end++] = occurrence.position;
+        const WordInDocument& word = words_[occurrence.word];
+        for (std::uint32_t at = word.begin; at < word.end; ++at) {
+            StemInDocument& stem = stems_[tokens_[at].term];
+            const std::uint32_t position = occurrence.position + tokens_[at].position;
+            const bool is_again = stem.end > stem.begin && positions_[stem.end - 1] == position;
+            if (!is_again) positions_[stem.end++] = position;
+        }
     }
 }
 
 void DocumentInverter::write_positions(std::uint32_t text_begin, std::string& out) {
     stem_positions_.clear();
     for (const StemInDocument& stem : stems_) {
-        stem_positions_.push_back(
-            {dictionary_->hash(stem.term), {positions_.data() + stem.begin, stem.end - stem.begin}});
+        stem_positions_.push_back({stem.hash, {positions_.data() + stem.begin, stem.end - stem.begin}});
     }
     table_.write(stem_positions_, text_begin, out);
 }
 
 void DocumentInverter::forget_terms() noexcept {
-    terms_of_serial_.clear();
+    ++epoch_;
     place_of_term_.clear();
     unusual_of_stem_.clear();
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {
-    return terms_of_serial_.capacity() * sizeof(TokenTerms) + place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t);
+    return place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t);
 }
 
 }  // namespace kwic

@@ -10,6 +10,7 @@
 #include <kwic/document.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,7 +29,7 @@ struct InvertedDocument {
 };
 
 // Thread rule: one thread at a time; keep one and reuse it.
-class DocumentInverter : private TokenSink {
+class DocumentInverter : private WordSink {
   public:
     // Remembers words in `cache_bytes` (Tokenizer).
     explicit DocumentInverter(UsualForms forms, std::size_t cache_bytes = WordCache::default_max_bytes)
@@ -42,6 +43,9 @@ class DocumentInverter : private TokenSink {
     // The numbers of terms begin anew.
     void forget_terms() noexcept;
 
+    // Gives back the memory of the words that the tokenizer remembers.
+    void forget_words() noexcept { tokenizer_.forget_words(); }
+
     // Of all documents so far.
     [[nodiscard]] const SplitSet& splits() const noexcept { return splits_; }
 
@@ -53,25 +57,28 @@ class DocumentInverter : private TokenSink {
     static constexpr std::uint32_t not_looked_up = 0xFFFFFFFE;
     static constexpr std::uint32_t usual_form = 0xFFFFFFFD;  // of the stem
 
-    struct TokenTerms {
-        std::uint32_t stem = not_looked_up;
-        std::uint32_t form = not_looked_up;
-        std::uint32_t title = not_looked_up;
-    };
     // Where a term was met last: in which document, as which of its stems.
     struct Place {
         std::uint32_t document = 0;
         std::uint32_t slot = 0;
     };
-    // A serial of the document, or a token without one.
+    // A word that the document has, and how often.
     struct WordInDocument {
-        TokenTerms terms;
-        std::uint32_t wdf = 0;
+        std::uint32_t begin = 0;  // of its tokens: in tokens_
+        std::uint32_t end = 0;
         std::uint32_t occurrences = 0;
-        std::uint32_t stem = 0;  // index of stems_
-        bool is_in_title = false;
+        std::uint32_t in_title = 0;  // of them
+    };
+    // A token of such a word that has a stem.
+    struct TokenInDocument {
+        std::uint64_t hash = 0;      // of the stem's term
+        std::uint32_t term = 0;      // that; then the stem's index of stems_
+        std::uint32_t position = 0;  // in the word
+        bool weighs = true;
+        bool is_usual_form = false;
     };
     struct StemInDocument {
+        std::uint64_t hash = 0;  // of the term
         std::uint32_t term = 0;
         std::uint32_t wdf = 0;
         std::uint32_t begin = 0;  // in positions_: its own
@@ -83,11 +90,15 @@ class DocumentInverter : private TokenSink {
         std::uint32_t position = 0;
     };
 
-    void take(const TokenView& token) override;
-    std::uint32_t word_of(const TokenView& token);
-    TokenTerms look_up(const TokenView& token);
+    void take(std::span<const WordInText> words) override;
+    void meet(const PackedWord& word);
+    void meet(const PackedToken& token);
+    void look_up(const PackedToken& token);
+    std::uint32_t number_of_stem(std::string_view term, std::uint64_t hash, bool has_no_usual_form);
+    void take_title(const PackedToken& token);
     void begin_document();
-    void begin_epoch();
+    void end_title();
+    void gather_stems();
     void gather_terms();
     void gather_positions();
     void take_once(std::uint32_t term);
@@ -97,22 +108,23 @@ class DocumentInverter : private TokenSink {
 
     UsualForms forms_;
     Tokenizer tokenizer_;
-    std::uint32_t epoch_ = 0;  // of the tokenizer's serials
     DocumentPositionsWriter table_;
     SplitSet splits_;
     TermDictionary* dictionary_ = nullptr;
     InvertedDocument* inverted_ = nullptr;
-    LargeVector<TokenTerms> terms_of_serial_;
+    std::uint32_t epoch_ = 1;  // of the numbers of terms
     LargeVector<Place> place_of_term_;
     LargeVector<std::uint32_t> unusual_of_stem_;  // by the stem's term; no_term: it has no usual form
-    std::uint32_t document_ = 0;  // counts them from 1, for the places; their numbers have 32 bits too
+    std::uint32_t document_ = 0;                  // counts them from 1, for the places; their numbers have 32 bits too
     bool in_title_ = false;
     std::vector<WordInDocument> words_;
+    std::vector<TokenInDocument> tokens_;
     std::vector<Occurrence> occurrences_;
     std::vector<StemInDocument> stems_;
     std::vector<std::uint32_t> positions_;
     std::vector<StemPositions> stem_positions_;
     std::string term_;
+    std::string form_term_;
 };
 
 }  // namespace kwic

@@ -22,11 +22,9 @@ typename Map::mapped_type& at(Map& map, std::string_view key) {
 }
 
 // In how many documents each stem stands as which form.
-class FormCounts : private TokenSink {
+class FormCounts : private WordSink {
   public:
-    void count(std::string_view text, std::string_view language) {
-        tokenizer_.tokenize(text, language, 1, *this);
-    }
+    void count(std::string_view text, std::string_view language) { tokenizer_.tokenize(text, language, 1, *this); }
 
     void end_document() noexcept { ++document_; }
 
@@ -46,24 +44,20 @@ class FormCounts : private TokenSink {
     };
     using Forms = std::map<std::string, Count, std::less<>>;
 
-    void take(const TokenView& token) override {
-        if (token.stem.empty() || token.form.empty() || token.form.size() > max_form_bytes) return;
-        Count& count = count_of(token);
+    void take(std::span<const WordInText> words) override {
+        for (const WordInText& word : words) {
+            if (word.word->notes.document == document_) continue;
+            word.word->notes.document = document_;
+            for (const PackedToken& token : word.word->tokens()) take(token);
+        }
+    }
+
+    void take(const PackedToken& token) {
+        if (token.stem_bytes == 0 || token.form_bytes == 0 || token.form_bytes > max_form_bytes) return;
+        Count& count = at(at(stems_, token.stem()), token.form());
         if (count.last == document_) return;
         count.last = document_;
         ++count.documents;
-    }
-
-    Count& count_of(const TokenView& token) {
-        if (token.serial == 0) return at(at(stems_, token.stem), token.form);
-        if (tokenizer_.epoch() != epoch_) {
-            epoch_ = tokenizer_.epoch();
-            count_of_serial_.clear();
-        }
-        if (token.serial >= count_of_serial_.size()) count_of_serial_.resize(token.serial + 1);
-        Count*& count = count_of_serial_[token.serial];
-        if (count == nullptr) count = &at(at(stems_, token.stem), token.form);
-        return *count;
     }
 
     static std::string_view most_frequent(std::string_view stem, const Forms& forms) {
@@ -80,8 +74,6 @@ class FormCounts : private TokenSink {
 
     Tokenizer tokenizer_;
     std::map<std::string, Forms, std::less<>> stems_;
-    std::vector<Count*> count_of_serial_;  // of one epoch
-    std::uint32_t epoch_ = 0;
     std::uint32_t document_ = 1;
 };
 

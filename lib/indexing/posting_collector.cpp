@@ -1,8 +1,10 @@
 #include "indexing/posting_collector.hpp"
 
 #include "glass/termlist_encoder.hpp"
+#include "storage/radix_sort.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 #include <utility>
 
@@ -10,7 +12,7 @@ namespace kwic {
 namespace {
 
 constexpr std::uint32_t wdf_follows = 3;
-constexpr std::size_t bytes_to_sort_a_term = 2 * sizeof(Posting);
+constexpr std::size_t bytes_to_sort_a_term = sizeof(Posting);
 
 }  // namespace
 
@@ -38,64 +40,67 @@ std::size_t PostingCollector::memory_bytes() const noexcept {
            dictionary_->memory_bytes() + terms_ * bytes_to_sort_a_term;
 }
 
-// Calls take(index of the document, number of the term, wdf) in the order in which they were added.
-template <class Take>
-void PostingCollector::for_each_term(Take&& take) const {
-    auto chunk = codes_.begin();
-    std::size_t at = 0;
-    for (std::uint32_t document = 0; document < documents_.size(); ++document) {
-        for (std::uint32_t left = documents_[document].terms; left > 0; --left) {
-            while (at == chunk->size()) {
-                ++chunk;
-                at = 0;
-            }
-            const std::uint32_t code = (*chunk)[at++];
-            const std::uint32_t wdf = (code & 3) == wdf_follows ? (*chunk)[at++] : code & 3;
-            take(document, code >> 2, wdf);
+class PostingCollector::Reader {
+  public:
+    explicit Reader(const PostingCollector& collector) : chunk_(collector.codes_.begin()) {}
+
+    TermInDocument next() {
+        while (at_ == chunk_->size()) {
+            ++chunk_;
+            at_ = 0;
         }
+        const std::uint32_t code = (*chunk_)[at_++];
+        return {code >> 2, (code & 3) == wdf_follows ? (*chunk_)[at_++] : code & 3};
     }
+
+  private:
+    std::vector<LargeVector<std::uint32_t>>::const_iterator chunk_;
+    std::size_t at_ = 0;
+};
+
+// Where the postings of each term begin, by its number + 1; the begin of the last one's end is there too.
+std::vector<std::uint64_t> PostingCollector::count_postings() const {
+    std::vector<std::uint64_t> begins(dictionary_->size() + 2, 0);
+    Reader reader(*this);
+    for (std::uint64_t left = terms_; left > 0; --left) ++begins[reader.next().term + 2];
+    for (std::size_t number = 2; number < begins.size(); ++number) begins[number] += begins[number - 1];
+    return begins;
 }
 
+// A counting sort by number, since the terms that are met first are mostly the frequent ones. The begin of a term moves
+// on to its end, which leaves each begin where its number says. On the way the terms of each document are put in order.
 std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
     const std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
     std::vector<std::uint32_t> rank_of(order.size());
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
+    const auto rank_bits = static_cast<unsigned>(std::bit_width(order.size()));
 
-    // Counting sort by rank; the documents of each stay in order. First they stand as indexes of documents_.
-    std::vector<std::uint64_t> begins(order.size() + 1, 0);
-    for_each_term([&](std::uint32_t, std::uint32_t term, std::uint32_t) { ++begins[rank_of[term] + 1]; });
-    for (std::size_t rank = 1; rank < begins.size(); ++rank) begins[rank] += begins[rank - 1];
-    std::vector<std::uint64_t> ends(begins.begin(), begins.end() - 1);
+    std::vector<std::uint64_t> begins = count_postings();
     LargeVector<Posting> postings(terms_);
-    for_each_term([&](std::uint32_t document, std::uint32_t term, std::uint32_t wdf) {
-        postings[ends[rank_of[term]]++] = {document, wdf};
-    });
-    codes_ = {};
-    room_codes_ = 0;
-
-    // And back, so that the terms of each document come in order.
-    std::vector<std::uint64_t> filled(documents_.size(), 0);
-    for (std::size_t i = 1; i < documents_.size(); ++i) filled[i] = filled[i - 1] + documents_[i - 1].terms;
-    LargeVector<TermInDocument> terms(terms_);
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
-        for (std::uint64_t at = begins[rank]; at < begins[rank + 1]; ++at) {
-            Posting& posting = postings[at];
-            terms[filled[posting.docid]++] = {order[rank], posting.wdf};
-            posting.docid = documents_[posting.docid].docid;
-        }
-    }
+    std::vector<RankedTerm> terms;
+    std::vector<RankedTerm> room;
+    std::vector<std::string_view> texts;
     TermlistEncoder encoder;
     std::string encoded;
-    const TermInDocument* term = terms.data();
+    Reader reader(*this);
     for (const DocumentEntry& document : documents_) {
-        encoder.begin();
-        for (std::uint32_t left = document.terms; left > 0; --left, ++term) {
-            encoder.add(dictionary_->term(term->term), term->wdf);
+        terms.clear();
+        for (std::uint32_t left = document.terms; left > 0; --left) {
+            const TermInDocument term = reader.next();
+            postings[begins[term.term + 1]++] = {document.docid, term.wdf};
+            terms.push_back({rank_of[term.term], term.wdf});
         }
+        sort_by_radix(terms, room, rank_bits, [](const RankedTerm& term) { return term.rank; });
+        texts.clear();
+        for (const RankedTerm& term : terms) texts.push_back(dictionary_->term(order[term.rank]));
+        encoder.begin();
+        for (std::size_t i = 0; i < terms.size(); ++i) encoder.add(texts[i], terms[i].wdf);
         encoded.clear();
         encoder.finish(encoded);
         take(document.docid, encoded);
     }
+    codes_ = {};
+    room_codes_ = 0;
     documents_.clear();
     terms_ = 0;
     return std::make_unique<SortedPostings>(std::exchange(dictionary_, std::make_unique<TermDictionary>()), order,

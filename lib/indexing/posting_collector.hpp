@@ -41,8 +41,15 @@ class PostingCollector {
         std::uint32_t terms = 0;
     };
 
-    template <class Take>
-    void for_each_term(Take&& take) const;
+    struct RankedTerm {
+        std::uint32_t rank = 0;  // among all terms
+        std::uint32_t wdf = 0;
+    };
+
+    // Reads codes_ from the beginning.
+    class Reader;
+
+    [[nodiscard]] std::vector<std::uint64_t> count_postings() const;
 
     static constexpr std::size_t first_chunk_codes = std::size_t{1} << 14;
     static constexpr std::size_t max_chunk_codes = std::size_t{1} << 20;
@@ -50,7 +57,7 @@ class PostingCollector {
     std::unique_ptr<TermDictionary> dictionary_ = std::make_unique<TermDictionary>();
     std::vector<DocumentEntry> documents_;
     std::vector<LargeVector<std::uint32_t>> codes_;  // term << 2 | wdf, or term << 2 | 3 and then the wdf
-    std::size_t room_codes_ = 0;  // of all chunks; a new one doubles it
+    std::size_t room_codes_ = 0;                     // of all chunks; a new one doubles it
     std::uint64_t terms_ = 0;                        // of all documents
 };
 

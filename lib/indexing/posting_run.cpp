@@ -16,25 +16,28 @@ class SpooledPostings : public PostingRun {
         if (!reader_.next()) return false;
         ByteParser record(reader_.record());
         term_ = record.view();
-        postings_ = record.rest();
+        encoded_ = record.rest();
         return true;
     }
 
     [[nodiscard]] std::string_view term() const override { return term_; }
 
-    void append_postings(std::vector<Posting>& postings) override {
+    std::span<const Posting> postings() override {
+        postings_.clear();
         std::uint32_t docid = 0;
-        for (ByteParser rest(postings_); !rest.rest().empty();) {
+        for (ByteParser rest(encoded_); !rest.rest().empty();) {
             docid += static_cast<std::uint32_t>(rest.number());
-            postings.push_back({docid, static_cast<std::uint32_t>(rest.number())});
+            postings_.push_back({docid, static_cast<std::uint32_t>(rest.number())});
         }
+        return postings_;
     }
 
   private:
     RecordSpool spool_;
     RecordSpool::Reader reader_;
     std::string_view term_;
-    std::string_view postings_;
+    std::string_view encoded_;
+    std::vector<Posting> postings_;
 };
 
 }  // namespace
@@ -46,22 +49,19 @@ SortedPostings::SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::
       begins_(std::move(begins)),
       postings_(std::move(postings)) {}
 
-void SortedPostings::append_postings(std::vector<Posting>& postings) {
-    postings.insert(postings.end(), postings_.begin() + static_cast<std::ptrdiff_t>(begins_[rank_]),
-                    postings_.begin() + static_cast<std::ptrdiff_t>(begins_[rank_ + 1]));
+std::span<const Posting> SortedPostings::postings() {
+    const std::uint32_t number = order_[rank_];
+    return {postings_.data() + begins_[number], postings_.data() + begins_[number + 1]};
 }
 
 std::unique_ptr<PostingRun> write_run(PostingRun& run, const std::string& folder) {
     RecordSpool spool(folder, 0);
-    std::vector<Posting> postings;
     std::string record;
     while (run.next()) {
-        postings.clear();
-        run.append_postings(postings);
         record.clear();
         append_text(record, run.term());
         std::uint32_t last_docid = 0;
-        for (const Posting& posting : postings) {
+        for (const Posting& posting : run.postings()) {
             append_number(record, posting.docid - last_docid);
             append_number(record, posting.wdf);
             last_docid = posting.docid;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,21 +30,21 @@ class PostingRun {
     // Its bytes, until the next call of next().
     [[nodiscard]] virtual std::string_view term() const = 0;
 
-    // Appends its postings, in ascending order of documents.
-    virtual void append_postings(std::vector<Posting>& postings) = 0;
+    // Its postings, in ascending order of documents, until the next call of next().
+    virtual std::span<const Posting> postings() = 0;
 };
 
 // In memory.
 class SortedPostings : public PostingRun {
   public:
-    // `order`: the numbers of all terms in the order of the terms; `begins`: where the postings of each of them begin,
-    // and where the last end.
+    // `order`: the numbers of all terms in the order of the terms; `begins`: by these numbers, where the postings of a
+    // term begin, and then where the last end.
     SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
                    std::vector<std::uint64_t> begins, LargeVector<Posting> postings);
 
     bool next() override { return ++rank_ < order_.size(); }
     [[nodiscard]] std::string_view term() const override { return dictionary_->term(order_[rank_]); }
-    void append_postings(std::vector<Posting>& postings) override;
+    std::span<const Posting> postings() override;
 
   private:
     std::unique_ptr<TermDictionary> dictionary_;

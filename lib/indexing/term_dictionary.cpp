@@ -29,8 +29,11 @@ std::size_t TermDictionary::find_slot(std::uint64_t hash, std::string_view term)
 }
 
 std::uint32_t TermDictionary::number_of(std::string_view term) {
+    return number_of(term, hash_bytes(term));
+}
+
+std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t hash) {
     if (2 * entries_.size() >= slots_.size()) grow();
-    const std::uint64_t hash = hash_bytes(term);
     Slot& slot = slots_[find_slot(hash, term)];
     if (slot.number != no_number) return slot.number;
     if (bytes_.size() + term.size() > std::numeric_limits<std::uint32_t>::max()) {

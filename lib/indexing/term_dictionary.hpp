@@ -14,8 +14,14 @@ namespace kwic {
 class TermDictionary {
   public:
     // The number of a term: from 0 on, in the order in which terms were first asked for. Throws
-    // std::bad_alloc, and std::length_error beyond 4 GiB of terms.
+    // std::bad_alloc, and std::length_error beyond 4 GiB of terms. `hash` is its hash_bytes().
+    std::uint32_t number_of(std::string_view term, std::uint64_t hash);
     std::uint32_t number_of(std::string_view term);
+
+    // For a number_of() that comes soon after: asks for the memory where it begins.
+    void prefetch(std::uint64_t hash) const noexcept {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    }
 
     // Its bytes, until the next call of number_of(), and their hash_bytes().
     [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept {

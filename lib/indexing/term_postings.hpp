@@ -29,12 +29,19 @@ class TermPostings {
     [[nodiscard]] std::span<const Posting> postings() const noexcept { return postings_; }
 
   private:
-    void take(const CountedRun& run);
     static bool comes_later(const CountedRun& a, const CountedRun& b) { return a.run->term() > b.run->term(); }
+    [[nodiscard]] std::vector<CountedRun>::iterator heap_end() noexcept {
+        return runs_.begin() + static_cast<std::ptrdiff_t>(in_heap_);
+    }
+    void put_back();
+    void gather();
+    void add(const CountedRun& run);
 
-    std::vector<CountedRun> heap_;  // the run with the lowest term first
-    std::string term_;
-    std::vector<Posting> postings_;
+    std::vector<CountedRun> runs_;  // a heap, the run with the lowest term first; behind it those that have this term
+    std::size_t in_heap_ = 0;
+    std::string_view term_;
+    std::span<const Posting> postings_;
+    std::vector<Posting> gathered_;
 };
 
 }  // namespace kwic

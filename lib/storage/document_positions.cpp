@@ -1,6 +1,7 @@
 #include "storage/document_positions.hpp"
 
 #include "storage/byte_stream.hpp"
+#include "storage/radix_sort.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,6 @@ constexpr std::array<std::size_t, 3> max_stems_of_width = {400, 6'000, 90'000};
 constexpr unsigned salts = 256;
 constexpr std::uint32_t list_bit = 0x80000000;
 constexpr std::uint32_t max_narrow = 0x7FFF;
-constexpr std::size_t radix_sorted_above = 48;
 
 std::uint64_t load(const char* bytes, std::size_t count) noexcept {
     std::uint64_t value = 0;
@@ -67,26 +67,9 @@ bool DocumentPositionsWriter::make_keys(std::span<const StemPositions> stems) {
     for (std::size_t i = 0; i < stems.size(); ++i) {
         entries_[i] = {(stems[i].hash * multiplier) >> shift, static_cast<std::uint32_t>(i)};
     }
-    sort_entries();
-    return std::adjacent_find(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-               return a.key == b.key;
-           }) == entries_.end();
-}
-
-void DocumentPositionsWriter::sort_entries() {
-    const auto by_key = [](const Entry& a, const Entry& b) { return a.key < b.key; };
-    if (entries_.size() < radix_sorted_above || widths[width_] > 4) {
-        std::sort(entries_.begin(), entries_.end(), by_key);
-        return;
-    }
-    sorted_.resize(entries_.size());
-    for (unsigned shift = 0; shift < 8 * widths[width_]; shift += 8) {
-        std::array<std::uint32_t, 257> begins{};
-        for (const Entry& entry : entries_) ++begins[((entry.key >> shift) & 0xFF) + 1];
-        for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-        for (const Entry& entry : entries_) sorted_[begins[(entry.key >> shift) & 0xFF]++] = entry;
-        entries_.swap(sorted_);
-    }
+    sort_by_radix(entries_, sorted_, 8 * widths[width_], [](const Entry& entry) { return entry.key; });
+    return std::adjacent_find(entries_.begin(), entries_.end(),
+                              [](const Entry& a, const Entry& b) { return a.key == b.key; }) == entries_.end();
 }
 
 void DocumentPositionsWriter::write_lists(std::span<const StemPositions> stems) {
@@ -152,7 +135,7 @@ void DocumentPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& pos
 void DocumentPositions::read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const {
     const std::uint64_t slot = load(slots_.data() + number * slot_bytes_, slot_bytes_);
     const std::uint64_t top_bit = std::uint64_t{1} << (8 * slot_bytes_ - 1);
-    slot & top_bit ? read_list(slot & ~top_bit, positions) : positions.push_back(static_cast<std::uint32_t>(slot));
+    slot& top_bit ? read_list(slot & ~top_bit, positions) : positions.push_back(static_cast<std::uint32_t>(slot));
 }
 
 void DocumentPositions::read_list(std::size_t begin, std::vector<std::uint32_t>& positions) const {

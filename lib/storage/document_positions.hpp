@@ -47,7 +47,6 @@ class DocumentPositionsWriter {
 
     void choose_keys(std::span<const StemPositions> stems);
     bool make_keys(std::span<const StemPositions> stems);
-    void sort_entries();
     void write_lists(std::span<const StemPositions> stems);
 
     std::vector<Entry> entries_;

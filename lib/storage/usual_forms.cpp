@@ -1,12 +1,17 @@
 #include "storage/usual_forms.hpp"
 
+#include "storage/byte_hash.hpp"
 #include "storage/byte_stream.hpp"
+
+#include <bit>
 
 namespace kwic {
 namespace {
 
 // The lead byte of U+0800.
 constexpr unsigned char first_without_form = 0xE0;
+
+constexpr std::uint32_t no_entry = 0xFFFFFFFF;
 
 bool is_own_form(std::string_view stem) noexcept {
     return !stem.empty() && static_cast<unsigned char>(stem.front()) < first_without_form;
@@ -22,7 +27,20 @@ UsualForms::Content::Content(std::string_view stored) : bytes(stored) {
         if (!is_in_order || stem.empty() || form.empty() || form == stem) ByteParser::fail();
         entries.push_back({stem, form});
     }
-    for (const Entry& entry : entries) forms.emplace(entry.stem, entry.form);
+    slots_.assign(std::bit_ceil(2 * entries.size() + 1), no_entry);
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+        std::size_t at = hash_bytes(entries[i].stem) & (slots_.size() - 1);
+        while (slots_[at] != no_entry) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = i;
+    }
+}
+
+const UsualForms::Entry* UsualForms::Content::find(std::string_view stem) const noexcept {
+    for (std::size_t at = hash_bytes(stem);; ++at) {
+        const std::uint32_t slot = slots_[at & (slots_.size() - 1)];
+        if (slot == no_entry) return nullptr;
+        if (entries[slot].stem == stem) return &entries[slot];
+    }
 }
 
 UsualForms::UsualForms(std::string_view bytes) {
@@ -48,10 +66,8 @@ const std::vector<UsualForms::Entry>& UsualForms::entries() const noexcept {
 }
 
 std::string_view UsualForms::of(std::string_view stem) const {
-    if (content_) {
-        const auto entry = content_->forms.find(stem);
-        if (entry != content_->forms.end()) return entry->second;
-    }
+    const Entry* entry = content_ ? content_->find(stem) : nullptr;
+    if (entry) return entry->form;
     return is_own_form(stem) ? stem : std::string_view();
 }
 

@@ -1,10 +1,10 @@
 // The form in which a stem usually stands, which an index need not write down for each document.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kwic {
@@ -21,7 +21,8 @@ class UsualForms {
     // Without entries.
     UsualForms() = default;
 
-    // From what bytes() gave; none mean no entries. Throws Error{damaged} for what can be no such table, std::bad_alloc.
+    // From what bytes() gave; none mean no entries. Throws Error{damaged} for what can be no such table,
+    // std::bad_alloc.
     explicit UsualForms(std::string_view bytes);
 
     // Of entries in ascending order of their stems (bytes). Throws as above.
@@ -36,12 +37,18 @@ class UsualForms {
     [[nodiscard]] std::string_view of(std::string_view stem) const;
 
   private:
-    struct Content {
+    class Content {
+      public:
         explicit Content(std::string_view stored);
 
         std::string bytes;
         std::vector<Entry> entries;
-        std::unordered_map<std::string_view, std::string_view> forms;
+
+        [[nodiscard]] const Entry* find(std::string_view stem) const noexcept;
+
+      private:
+        // A hash table of indexes of the entries, and of no_entry: a power of two of them, twice the entries and more.
+        std::vector<std::uint32_t> slots_;
     };
 
     std::shared_ptr<const Content> content_;

@@ -15,7 +15,7 @@
 
 namespace kwic {
 
-// A TokenView that owns its texts, without the serial.
+// A TokenView that owns its texts.
 struct FoundToken {
     std::string form;
     std::string stem;

@@ -1,4 +1,4 @@
-// Tokenizer against NaiveTokenizer, and what it says of serials and epochs.
+// Tokenizer against NaiveTokenizer, and what it remembers of words.
 #include "analysis/tokenizer.hpp"
 
 #include "analysis/naive_tokens.hpp"
@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <random>
 #include <stdexcept>
 
@@ -24,33 +23,41 @@ class TokenCollector : public TokenSink {
         tokens.push_back({std::string(token.form), std::string(token.stem), std::string(token.split), token.begin_byte,
                           token.end_byte, token.position, token.span, token.kind, token.stop_word, token.weighs,
                           token.unit});
-        serials.push_back(token.serial);
     }
 
     std::vector<FoundToken> tokens;
-    std::vector<std::uint32_t> serials;
 };
 
-// Checks every serial of an epoch against the token that had it first.
-class SerialCheck {
+using TokenTexts = std::vector<std::array<std::string, 3>>;
+
+// Numbers the words that it has not met, in their notes; those that it has must be the words that they were.
+class NumberingSink : public WordSink {
   public:
-    void check(const TokenCollector& found, const Tokenizer& tokenizer) {
-        if (tokenizer.epoch() != epoch_) first_.clear();
-        epoch_ = tokenizer.epoch();
-        for (std::size_t i = 0; i < found.tokens.size(); ++i) {
-            FoundToken token = found.tokens[i];
-            token.begin_byte = token.end_byte = 0;
-            token.position = token.unit = 0;
-            const std::uint32_t serial = found.serials[i];
-            ASSERT_LE(serial, tokenizer.serials());
-            if (serial == 0) continue;
-            ASSERT_EQ(first_.try_emplace(serial, token).first->second, token) << serial;
+    void take(std::span<const WordInText> words) override {
+        for (const WordInText& word : words) {
+            numbers.push_back(number_of(*word.word));
+            positions.push_back(word.position);
         }
     }
 
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::uint32_t> positions;
+
   private:
-    std::map<std::uint32_t, FoundToken> first_;
-    std::uint32_t epoch_ = 0;
+    std::uint32_t number_of(const PackedWord& word) {
+        TokenTexts texts;
+        for (const PackedToken& token : word.tokens()) {
+            texts.push_back({std::string(token.form()), std::string(token.stem()), std::string(token.split())});
+        }
+        if (word.notes.number == 0) {
+            met_.push_back(texts);
+            word.notes.number = static_cast<std::uint32_t>(met_.size());
+        }
+        EXPECT_EQ(met_.at(word.notes.number - 1), texts);
+        return word.notes.number;
+    }
+
+    std::vector<TokenTexts> met_;
 };
 
 // Tokenizers with different memories, and the naive one.
@@ -64,7 +71,7 @@ class Comparison {
             TokenCollector found;
             EXPECT_EQ(tokenizers_[i].tokenize(text, language_, first_position, found), naive_.position()) << text;
             ASSERT_EQ(found.tokens, expected) << text;
-            checks_[i].check(found, tokenizers_[i]);
+            tokenizers_[i].tokenize(text, language_, first_position, sinks_[i]);
         }
     }
 
@@ -72,7 +79,7 @@ class Comparison {
     std::string language_;
     NaiveTokenizer naive_;
     std::array<Tokenizer, 3> tokenizers_ = {Tokenizer(), Tokenizer(200'000), Tokenizer(0)};
-    std::array<SerialCheck, 3> checks_;
+    std::array<NumberingSink, 3> sinks_;
 };
 
 class RandomTexts {
@@ -224,50 +231,55 @@ TEST(Tokenizer, FindsWhatTheNaiveOneFindsInTheSampleCollection) {
     EXPECT_GT(files, 0U);
 }
 
-std::vector<std::uint32_t> serials_of(Tokenizer& tokenizer, std::string_view text, std::string_view language = "en") {
-    TokenCollector found;
-    tokenizer.tokenize(text, language, 1, found);
-    return found.serials;
-}
+// What a tokenizer and its sink make of one text after the other.
+class NumberedWords {
+  public:
+    explicit NumberedWords(std::size_t max_cache_bytes = WordCache::default_max_bytes) : tokenizer_(max_cache_bytes) {}
 
-TEST(Tokenizer, GivesAWordItsSerialAgain) {
-    Tokenizer tokenizer;
-    const std::vector<std::uint32_t> first = {1, 2, 1};
-    EXPECT_EQ(serials_of(tokenizer, "alpha beta alpha"), first);
-    EXPECT_EQ(tokenizer.serials(), 2U);
-    const std::vector<std::uint32_t> later = {2, 3};
-    EXPECT_EQ(serials_of(tokenizer, "beta gamma"), later);
-    EXPECT_EQ(tokenizer.epoch(), 0U);
-}
-
-TEST(Tokenizer, NumbersTheWordsOfLanguagesApart) {
-    Tokenizer tokenizer;
-    EXPECT_NE(serials_of(tokenizer, "nation", "en"), serials_of(tokenizer, "nation", "fr"));
-    EXPECT_EQ(serials_of(tokenizer, "nation", "xx"), serials_of(tokenizer, "nation", "yy"));
-}
-
-TEST(Tokenizer, GivesJoinedAndSuffixedWordsSerials) {
-    Tokenizer tokenizer;
-    for (const char* text : {"non-aligned", "non\u2011aligned", "C++", "node.js-based", "caf\u00E9-bar"}) {
-        const std::vector<std::uint32_t> serials = serials_of(tokenizer, text);
-        EXPECT_EQ(std::count(serials.begin(), serials.end(), 0U), 0) << text;
-        EXPECT_EQ(serials_of(tokenizer, text), serials) << text;
+    std::vector<std::uint32_t> of(std::string_view text, std::string_view language = "en") {
+        sink_.numbers.clear();
+        sink_.positions.clear();
+        tokenizer_.tokenize(text, language, 1, sink_);
+        return sink_.numbers;
     }
+
+    [[nodiscard]] const std::vector<std::uint32_t>& positions() const { return sink_.positions; }
+    void forget() { tokenizer_.forget_words(); }
+
+  private:
+    Tokenizer tokenizer_;
+    NumberingSink sink_;
+};
+
+using Numbers = std::vector<std::uint32_t>;
+
+TEST(Tokenizer, GivesAWordItsNotesAgain) {
+    NumberedWords words;
+    EXPECT_EQ(words.of("alpha beta alpha"), (Numbers{1, 2, 1}));
+    EXPECT_EQ(words.positions(), (Numbers{1, 2, 3}));
+    EXPECT_EQ(words.of("beta gamma"), (Numbers{2, 3}));
 }
 
-TEST(Tokenizer, TheLetterBeforeASignIsAnotherTokenThanTheLetterAlone) {
-    Tokenizer tokenizer;
-    const std::vector<std::uint32_t> alone = serials_of(tokenizer, "C");
-    const std::vector<std::uint32_t> suffixed = serials_of(tokenizer, "C++");
-    EXPECT_EQ(std::count(suffixed.begin(), suffixed.end(), alone.at(0)), 0);
+TEST(Tokenizer, WordsOfLanguagesAreOthers) {
+    NumberedWords words;
+    EXPECT_NE(words.of("nation", "en"), words.of("nation", "fr"));
+    EXPECT_EQ(words.of("nation", "xx"), words.of("nation", "yy"));
 }
 
-TEST(Tokenizer, PartsOfACompoundKeepTheSerialsOfTheWords) {
-    Tokenizer tokenizer;
-    const std::vector<std::uint32_t> words = serials_of(tokenizer, "non aligned");
-    const std::vector<std::uint32_t> compound = serials_of(tokenizer, "non-aligned");
-    EXPECT_EQ(compound.at(0), words.at(0));
-    EXPECT_EQ(compound.at(2), words.at(1));
+TEST(Tokenizer, JoinedAndSuffixedWordsAreRememberedToo) {
+    NumberedWords words;
+    for (const char* text : {"non-aligned", "non\u2011aligned", "C++", "node.js-based", "caf\u00E9-bar"}) {
+        const Numbers first = words.of(text);
+        EXPECT_EQ(first.size(), 1U) << text;
+        EXPECT_EQ(words.of(text), first) << text;
+    }
+    EXPECT_NE(words.of("C"), words.of("C++"));
+}
+
+TEST(Tokenizer, AWordTakesAllOfItsPositions) {
+    NumberedWords words;
+    words.of("one non-aligned C++ two");
+    EXPECT_EQ(words.positions(), (Numbers{1, 2, 4, 5}));
 }
 
 std::string number_words(std::size_t count) {
@@ -276,38 +288,39 @@ std::string number_words(std::size_t count) {
     return text;
 }
 
-TEST(Tokenizer, WordsBeyondTheBoundHaveNoSerialUntilTheNextTextBegins) {
-    Tokenizer tokenizer(300'000);
-    const std::string text = number_words(10'000);
-    const std::vector<std::uint32_t> serials = serials_of(tokenizer, text);
-    EXPECT_EQ(tokenizer.epoch(), 0U);
-    EXPECT_EQ(serials.front(), 1U);
-    EXPECT_EQ(serials.back(), 0U);
-    const auto last = std::max_element(serials.begin(), serials.end());
-    EXPECT_EQ(*last, tokenizer.serials());
-    EXPECT_EQ(serials_of(tokenizer, "word0 word9999 word0"), (std::vector<std::uint32_t>{1, 2, 1}));
-    EXPECT_EQ(tokenizer.epoch(), 1U);
-    EXPECT_EQ(tokenizer.serials(), 2U);
+TEST(Tokenizer, WordsBeyondTheBoundAreNewEachTimeUntilTheNextTextBegins) {
+    NumberedWords words(300'000);
+    const Numbers numbers = words.of(number_words(10'000) + "word9999 word0");
+    ASSERT_EQ(numbers.size(), 10'002U);
+    EXPECT_EQ(numbers[10'000], 10'001U);
+    EXPECT_EQ(numbers[10'001], 1U);
+    EXPECT_EQ(words.of("word0 word9999 word0"), (Numbers{10'002, 10'003, 10'002}));
 }
 
-TEST(Tokenizer, WithoutMemoryNoTokenHasASerial) {
-    Tokenizer tokenizer(0);
-    EXPECT_EQ(serials_of(tokenizer, "alpha alpha non-aligned C++"), std::vector<std::uint32_t>(7, 0));
-    EXPECT_EQ(tokenizer.serials(), 0U);
+TEST(Tokenizer, WithoutMemoryEachWordIsNew) {
+    NumberedWords words(0);
+    EXPECT_EQ(words.of("alpha alpha non-aligned C++ alpha"), (Numbers{1, 2, 3, 4, 5}));
+}
+
+TEST(Tokenizer, WhatIsForgottenIsNew) {
+    NumberedWords words;
+    EXPECT_EQ(words.of("alpha beta"), (Numbers{1, 2}));
+    words.forget();
+    EXPECT_EQ(words.of("beta"), (Numbers{3}));
 }
 
 TEST(Tokenizer, GoesOnAfterASinkHasThrown) {
-    class ThrowingSink : public TokenSink {
-        void take(const TokenView& token) override {
-            if (token.position == 3) throw std::runtime_error("no more");
+    class ThrowingSink : public WordSink {
+        void take(std::span<const WordInText> words) override {
+            if (words.back().position >= 3) throw std::runtime_error("no more");
         }
     };
     Tokenizer tokenizer;
     ThrowingSink sink;
     EXPECT_THROW(tokenizer.tokenize("one two three-four five", "en", 1, sink), std::runtime_error);
-    const std::vector<std::uint32_t> serials = serials_of(tokenizer, "three-four one");
-    EXPECT_EQ(serials.size(), 4U);
-    EXPECT_EQ(std::count(serials.begin(), serials.end(), 0U), 0);
+    TokenCollector found;
+    EXPECT_EQ(tokenizer.tokenize("three-four one", "en", 1, found), 4U);
+    EXPECT_EQ(found.tokens, NaiveTokenizer("en").tokenize("three-four one", 1));
 }
 
 }  // namespace
