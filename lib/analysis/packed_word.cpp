@@ -63,6 +63,26 @@ PackedWord WordPacker::pack(const WordAnalysis& analysis) {
     return word;
 }
 
+PackedWord WordPacker::pack_part(const FoldedPart& part, std::size_t bytes) {
+    PackedToken token{};
+    token.text = join(part.form, part.stem, " ");
+    token.form_bytes = static_cast<std::uint32_t>(part.form.size());
+    token.stem_bytes = static_cast<std::uint32_t>(part.stem.size());
+    token.end_byte = static_cast<std::uint32_t>(bytes);
+    token.span = 1;
+    token.kind = static_cast<std::uint8_t>(TokenKind::word);
+    token.stop_word = part.stop_word;
+    token.weighs = !part.stop_word;
+    PackedWord word{};
+    word.begin_token = new (arena_.allocate<PackedToken>(1)) PackedToken(token);
+    word.token_count = word.positions = 1;
+    word.joined_text = token.text;
+    word.joined_bytes = token.form_bytes;
+    word.split_bytes = token.stem_bytes + 1;
+    word.compounds = true;
+    return word;
+}
+
 PackedWord WordPacker::pack_compound(const Language& language, std::span<const CompoundMember> members,
                                      std::size_t end_byte) {
     PackedWord word{};

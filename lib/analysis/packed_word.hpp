@@ -72,8 +72,11 @@ class WordPacker {
   public:
     explicit WordPacker(ByteArena& arena) : arena_(arena) {}
 
-    // All three throw std::bad_alloc.
+    // All four throw std::bad_alloc.
     PackedWord pack(const WordAnalysis& analysis);
+
+    // A word of `bytes` bytes that is one part and nothing else.
+    PackedWord pack_part(const FoldedPart& part, std::size_t bytes);
 
     // Two or more words that compound, in a text; the last ends at `end_byte`, and the first begins the compound. The
     // members' tokens keep their texts, so that the members must last as long as the compound.

@@ -216,7 +216,10 @@ const PackedWord& Tokenizer::word_of(const Segment& segment) {
 }
 
 const PackedWord& Tokenizer::analyse(const WordKey& key, SegmentKind kind) {
-    const auto pack = [&](WordPacker packer) { return packer.pack(analyze_word(folder_, kind, key.text)); };
+    const auto pack = [&](WordPacker packer) {
+        return is_one_plain_part(key.text) ? packer.pack_part(folder_.fold(key.text), key.text.size())
+                                           : packer.pack(analyze_word(folder_, kind, key.text));
+    };
     return key.text.size() > WordCache::max_word_bytes ? cache_.add_passing(pack) : cache_.add(key, pack);
 }
 

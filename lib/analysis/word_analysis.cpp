@@ -221,6 +221,12 @@ void append_joined(std::string& joined, char joiner, std::string_view next) {
     joined += next;
 }
 
+bool is_one_plain_part(std::string_view word) noexcept {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return (is_small(word[0]) || (word[0] >= 'A' && word[0] <= 'Z')) &&
+           std::all_of(word.begin() + 1, word.end(), is_small);
+}
+
 WordAnalysis analyze_word(PartFolder& folder, SegmentKind kind, std::string_view word) {
     WordAnalysis analysis;
     if (kind == SegmentKind::ideographic || (kind == SegmentKind::letters && word[0] < 0)) {

@@ -46,6 +46,10 @@ inline constexpr std::uint32_t max_joined_parts = 16;
 // what fold_word() throws.
 WordAnalysis analyze_word(PartFolder& folder, SegmentKind kind, std::string_view word);
 
+// Whether analyze_word() makes one token of `word`, which is what PartFolder makes of it, since it is letters of ASCII
+// without a hump: a short cut for most words that are new. False for some others of which that is true.
+bool is_one_plain_part(std::string_view word) noexcept;
+
 // Appends `next` to a joined form. The joiner between them stays only where it separates digits ("2024-05", "1.5"); a
 // comma before three digits goes ("1,234" is "1234"), another one is a decimal point ("2,5" is "2.5").
 void append_joined(std::string& joined, char joiner, std::string_view next);

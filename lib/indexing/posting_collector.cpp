@@ -42,10 +42,13 @@ std::size_t PostingCollector::memory_bytes() const noexcept {
 
 class PostingCollector::Reader {
   public:
-    explicit Reader(const PostingCollector& collector) : chunk_(collector.codes_.begin()) {}
+    enum class Then { keep, free };
+
+    Reader(PostingCollector& collector, Then then) : chunk_(collector.codes_.begin()), then_(then) {}
 
     TermInDocument next() {
         while (at_ == chunk_->size()) {
+            if (then_ == Then::free) *chunk_ = {};
             ++chunk_;
             at_ = 0;
         }
@@ -54,14 +57,15 @@ class PostingCollector::Reader {
     }
 
   private:
-    std::vector<LargeVector<std::uint32_t>>::const_iterator chunk_;
+    std::vector<LargeVector<std::uint32_t>>::iterator chunk_;
+    Then then_;
     std::size_t at_ = 0;
 };
 
 // Where the postings of each term begin, by its number + 1; the begin of the last one's end is there too.
-std::vector<std::uint64_t> PostingCollector::count_postings() const {
+std::vector<std::uint64_t> PostingCollector::count_postings() {
     std::vector<std::uint64_t> begins(dictionary_->size() + 2, 0);
-    Reader reader(*this);
+    Reader reader(*this, Reader::Then::keep);
     for (std::uint64_t left = terms_; left > 0; --left) ++begins[reader.next().term + 2];
     for (std::size_t number = 2; number < begins.size(); ++number) begins[number] += begins[number - 1];
     return begins;
@@ -82,7 +86,7 @@ std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
     std::vector<std::string_view> texts;
     TermlistEncoder encoder;
     std::string encoded;
-    Reader reader(*this);
+    Reader reader(*this, Reader::Then::free);
     for (const DocumentEntry& document : documents_) {
         terms.clear();
         for (std::uint32_t left = document.terms; left > 0; --left) {

@@ -46,10 +46,10 @@ class PostingCollector {
         std::uint32_t wdf = 0;
     };
 
-    // Reads codes_ from the beginning.
+    // Reads codes_ from the beginning, and frees what it has read if that is wanted.
     class Reader;
 
-    [[nodiscard]] std::vector<std::uint64_t> count_postings() const;
+    [[nodiscard]] std::vector<std::uint64_t> count_postings();
 
     static constexpr std::size_t first_chunk_codes = std::size_t{1} << 14;
     static constexpr std::size_t max_chunk_codes = std::size_t{1} << 20;

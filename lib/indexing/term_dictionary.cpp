@@ -4,7 +4,6 @@
 #include "text/first_bytes.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
 namespace kwic {
@@ -23,8 +22,8 @@ std::size_t TermDictionary::find_slot(std::uint64_t hash, std::string_view term)
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
-        if (slot.number == no_number) return at;
-        if (slot.hash_high == hash >> 32 && this->term(slot.number) == term) return at;
+        if (slot.begin == no_record) return at;
+        if (slot.hash_high == hash >> 32 && term_at(slot.begin) == term) return at;
     }
 }
 
@@ -33,30 +32,42 @@ std::uint32_t TermDictionary::number_of(std::string_view term) {
 }
 
 std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t hash) {
-    if (2 * entries_.size() >= slots_.size()) grow();
+    if (2 * begins_.size() >= slots_.size()) grow();
     Slot& slot = slots_[find_slot(hash, term)];
-    if (slot.number != no_number) return slot.number;
-    if (bytes_.size() + term.size() > std::numeric_limits<std::uint32_t>::max()) {
-        throw std::length_error("more than 4 GiB of terms");
+    if (slot.begin == no_record) slot = {static_cast<std::uint32_t>(hash >> 32), add(term, hash)};
+    return head_at(slot.begin).number;
+}
+
+// Returns where its record begins.
+std::uint32_t TermDictionary::add(std::string_view term, std::uint64_t hash) {
+    const std::size_t begin = records_.size();
+    if (begin + sizeof(Head) + term.size() >= no_record) throw std::length_error("more than 4 GiB of terms");
+    const Head head{hash, size(), static_cast<std::uint32_t>(term.size())};
+    const auto* head_bytes = reinterpret_cast<const char*>(&head);
+    begins_.push_back(static_cast<std::uint32_t>(begin));
+    try {
+        records_.insert(records_.end(), head_bytes, head_bytes + sizeof head);
+        records_.insert(records_.end(), term.begin(), term.end());
+    } catch (...) {
+        begins_.pop_back();
+        throw;
     }
-    entries_.push_back({hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())});
-    bytes_.insert(bytes_.end(), term.begin(), term.end());
-    slot = {static_cast<std::uint32_t>(hash >> 32), size() - 1};
-    return slot.number;
+    return begins_.back();
 }
 
 void TermDictionary::grow() {
     slots_.assign(std::max(first_slots, 2 * slots_.size()), Slot());
     const std::size_t mask = slots_.size() - 1;
-    for (std::uint32_t number = 0; number < size(); ++number) {
-        std::size_t at = entries_[number].hash & mask;
-        while (slots_[at].number != no_number) at = (at + 1) & mask;
-        slots_[at] = {static_cast<std::uint32_t>(entries_[number].hash >> 32), number};
+    for (const std::uint32_t begin : begins_) {
+        const std::uint64_t hash = head_at(begin).hash;
+        std::size_t at = hash & mask;
+        while (slots_[at].begin != no_record) at = (at + 1) & mask;
+        slots_[at] = {static_cast<std::uint32_t>(hash >> 32), begin};
     }
 }
 
 std::size_t TermDictionary::memory_bytes() const noexcept {
-    return entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(Slot) + bytes_.capacity();
+    return begins_.capacity() * sizeof(std::uint32_t) + slots_.capacity() * sizeof(Slot) + records_.capacity();
 }
 
 std::vector<std::uint32_t> TermDictionary::numbers_in_order() const {

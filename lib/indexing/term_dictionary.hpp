@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -24,12 +25,10 @@ class TermDictionary {
     }
 
     // Its bytes, until the next call of number_of(), and their hash_bytes().
-    [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept {
-        return {bytes_.data() + entries_[number].begin, entries_[number].bytes};
-    }
-    [[nodiscard]] std::uint64_t hash(std::uint32_t number) const noexcept { return entries_[number].hash; }
+    [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept { return term_at(begins_[number]); }
+    [[nodiscard]] std::uint64_t hash(std::uint32_t number) const noexcept { return head_at(begins_[number]).hash; }
 
-    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(entries_.size()); }
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(begins_.size()); }
 
     // What all of it holds in memory.
     [[nodiscard]] std::size_t memory_bytes() const noexcept;
@@ -38,26 +37,36 @@ class TermDictionary {
     [[nodiscard]] std::vector<std::uint32_t> numbers_in_order() const;
 
   private:
-    struct Entry {
+    // Stands in records_ before the bytes of its term: what a search needs of a term lies together.
+    struct Head {
         std::uint64_t hash;
-        std::uint32_t begin;
+        std::uint32_t number;
         std::uint32_t bytes;
     };
 
-    // Half of the hash stands with the number, so that a search looks at an entry only when it has found it
+    // Half of the hash stands with the place, so that a search looks at a record only when it has found it
     // (bench/build_stages).
     struct Slot {
         std::uint32_t hash_high = 0;
-        std::uint32_t number = no_number;
+        std::uint32_t begin = no_record;
     };
-    static constexpr std::uint32_t no_number = 0xFFFFFFFF;
+    static constexpr std::uint32_t no_record = 0xFFFFFFFF;
 
+    [[nodiscard]] Head head_at(std::uint32_t begin) const noexcept {
+        Head head;
+        std::memcpy(&head, records_.data() + begin, sizeof head);
+        return head;
+    }
+    [[nodiscard]] std::string_view term_at(std::uint32_t begin) const noexcept {
+        return {records_.data() + begin + sizeof(Head), head_at(begin).bytes};
+    }
     void grow();
     [[nodiscard]] std::size_t find_slot(std::uint64_t hash, std::string_view term) const noexcept;
+    std::uint32_t add(std::string_view term, std::uint64_t hash);
 
-    LargeVector<Entry> entries_;
-    LargeVector<Slot> slots_;  // a power of two, at least twice the entries
-    LargeVector<char> bytes_;
+    LargeVector<std::uint32_t> begins_;  // in records_, by number
+    LargeVector<Slot> slots_;            // a power of two, at least twice the terms
+    LargeVector<char> records_;
 };
 
 }  // namespace kwic
