@@ -1,6 +1,7 @@
 #include "analysis/tokenizer.hpp"
 
 #include "text/character_boundary.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,7 +106,7 @@ void Tokenizer::take_plain_units(WordSink& sink) {
     breaker_.move_to(at);
 }
 
-// Looks up what the batch holds; returns how much was found, which is less than all if a compound is new.
+// Looks up what the batch holds; returns how much was found, which is less than all if a compound takes all rules.
 std::size_t Tokenizer::find_plain_units() {
     cache_.forget_passing();
     for (std::size_t i = 0; i < batch_count_; ++i) {
@@ -141,10 +142,30 @@ std::size_t Tokenizer::read_plain_units(std::size_t at) {
     return at;
 }
 
-// Null for a compound that is new.
+// Null for a compound that is new and takes all rules.
 const PackedWord* Tokenizer::find_plain_unit(const KeyedUnit& unit) {
     const PackedWord* found = cache_.find(unit.key);
-    return found || !unit.one_word ? found : &analyse(unit.key, unit.kind);
+    if (found) return found;
+    if (unit.one_word) return &analyse(unit.key, unit.kind);
+    return count_ascii_bytes(unit.key.text, 0) == unit.key.text.size() ? &join_ascii_words(unit.key.text) : nullptr;
+}
+
+// Words of ASCII compound, whichever they are, and hold no joiner; so the unit is as long as plain rules say.
+const PackedWord& Tokenizer::join_ascii_words(std::string_view unit) {
+    const auto unit_begin = static_cast<std::size_t>(unit.data() - text_.data());
+    unit_end_byte_ = unit_begin + unit.size();
+    suffix_ = unit.substr(unit.find_last_not_of("+#") + 1);
+    const std::string_view words = unit.substr(0, unit.size() - suffix_.size());
+    members_.clear();
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find_first_of("-&", begin), words.size());
+        const WordKey key = key_of(text_, unit_begin + begin, unit_begin + end, false);
+        const PackedWord* word = cache_.find(key);
+        if (!word) word = &analyse(key, SegmentKind::letters);
+        members_.push_back({word, unit_begin + begin, begin == 0 ? '\0' : words[begin - 1]});
+        begin = end + 1;
+    }
+    return unit_of_members();
 }
 
 // One unit at least, and on until a segment that is no word; false at the end of the text.

@@ -98,6 +98,7 @@ class Tokenizer {
     void take_plain_units(WordSink& sink);
     std::size_t read_plain_units(std::size_t at);
     const PackedWord* find_plain_unit(const KeyedUnit& unit);
+    const PackedWord& join_ascii_words(std::string_view unit);
     std::size_t find_plain_units();
 
     bool take_units_by_all_rules(WordSink& sink);

@@ -3,6 +3,7 @@
 
 #include "text/ascii_word_bytes.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -47,11 +48,14 @@ inline WordKey make_word_key(std::string_view text, std::size_t begin, std::size
     const std::size_t bytes = end - begin;
     WordEnds ends;
     ends.shape = std::uint64_t{variant} << 32 | bytes;
-    if (bytes >= sizeof ends.first) {
+    if (std::endian::native == std::endian::little && text.size() - begin >= sizeof ends.first) {
+        // Without a branch for the length, which no processor foresees.
+        const std::size_t in_first = std::min(bytes, sizeof ends.first);
+        ends.first = load_eight_bytes(text.data() + begin) & ~std::uint64_t{0} >> (64 - in_first * 8);
+        ends.last = load_eight_bytes(text.data() + end - in_first) & -static_cast<std::uint64_t>(in_first == 8);
+    } else if (bytes >= sizeof ends.first) {
         ends.first = load_eight_bytes(text.data() + begin);
         ends.last = load_eight_bytes(text.data() + end - sizeof ends.last);
-    } else if (std::endian::native == std::endian::little && text.size() - begin >= sizeof ends.first) {
-        ends.first = load_eight_bytes(text.data() + begin) & ((std::uint64_t{1} << bytes * 8) - 1);
     } else {
         ends.first = load_fewer_bytes(text.data() + begin, bytes);
     }

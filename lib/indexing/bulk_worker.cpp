@@ -30,13 +30,14 @@ void BulkWorker::take(std::uint32_t docid, const Document& document, const std::
     append_number(record_, length);
     append_text(record_, document.id);
     append_text(record_, document.date);
-    append_text(record_, inverted_.positions);
-    output_.heads.add(record_);
+    append_number(record_, inverted_.positions.size());
+    output_.heads.add(record_, inverted_.positions);
     record_.clear();
     append_number(record_, docid);
     append_number(record_, document.date.size());
-    append_text(record_, stored_.write(document, language.code));
-    output_.data.add(record_);
+    const std::string stored = stored_.write(document, language.code);
+    append_number(record_, stored.size());
+    output_.data.add(record_, stored);
     if (collector_.memory_bytes() + inverter_.memory_bytes() >= options_.posting_bytes) {
         output_.runs.push_back(write_run(*close_run(), options_.folder));
     }
@@ -53,8 +54,8 @@ std::unique_ptr<PostingRun> BulkWorker::close_run() {
     return collector_.finish([this](std::uint32_t docid, std::string_view terms) {
         record_.clear();
         append_number(record_, docid);
-        append_text(record_, terms);
-        output_.terms.add(record_);
+        append_number(record_, terms.size());
+        output_.terms.add(record_, terms);
     });
 }
 

@@ -39,6 +39,7 @@ void DocumentInverter::begin_document() {
     ++document_;
     words_.clear();
     tokens_.clear();
+    forms_met_.clear();
     occurrences_.clear();
     stems_.clear();
     inverted_->terms.clear();
@@ -71,8 +72,12 @@ void DocumentInverter::meet(const PackedWord& word) {
 void DocumentInverter::meet(const PackedToken& token) {
     if (token.notes.epoch != epoch_) look_up(token);
     const TokenNotes& notes = token.notes;
-    if (notes.form < usual_form) take_once(notes.form);
+    if (notes.form < usual_form) {
+        forms_met_.push_back(notes.form);
+        prefetch_place(notes.form);
+    }
     if (notes.stem == no_term) return;
+    prefetch_place(notes.stem);
     tokens_.push_back({notes.hash, notes.stem, token.position, token.weighs, notes.form == usual_form});
     if (in_title_) take_title(token);
 }
@@ -123,6 +128,11 @@ DocumentInverter::Place& DocumentInverter::place_of_term(std::uint32_t term) {
     return place_of_term_[term];
 }
 
+// Places lie far apart, and are needed when the whole document has been seen (bench/build_stages).
+void DocumentInverter::prefetch_place(std::uint32_t term) const noexcept {
+    if (term < place_of_term_.size()) __builtin_prefetch(&place_of_term_[term]);
+}
+
 void DocumentInverter::take_once(std::uint32_t term) {
     Place& place = place_of_term(term);
     if (place.document == document_) return;
@@ -149,6 +159,7 @@ void DocumentInverter::gather_stems() {
 }
 
 void DocumentInverter::gather_terms() {
+    for (const std::uint32_t form : forms_met_) take_once(form);
     for (const StemInDocument& stem : stems_) {
         inverted_->terms.push_back({stem.term, stem.wdf});
         if (stem.has_usual_form) continue;

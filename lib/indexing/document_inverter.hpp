@@ -104,6 +104,7 @@ class DocumentInverter : private WordSink {
     void take_once(std::uint32_t term);
     std::uint32_t unusual_term_of(std::uint32_t stem);
     Place& place_of_term(std::uint32_t term);
+    void prefetch_place(std::uint32_t term) const noexcept;
     void write_positions(std::uint32_t text_begin, std::string& out);
 
     UsualForms forms_;
@@ -119,6 +120,7 @@ class DocumentInverter : private WordSink {
     bool in_title_ = false;
     std::vector<WordInDocument> words_;
     std::vector<TokenInDocument> tokens_;
+    std::vector<std::uint32_t> forms_met_;  // that are not usual
     std::vector<Occurrence> occurrences_;
     std::vector<StemInDocument> stems_;
     std::vector<std::uint32_t> positions_;

@@ -49,6 +49,18 @@ SortedPostings::SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::
       begins_(std::move(begins)),
       postings_(std::move(postings)) {}
 
+// The postings of terms that follow each other lie far apart (bench/build_stages).
+bool SortedPostings::next() {
+    constexpr std::size_t ahead = 8;
+    ++rank_;
+    if (rank_ + ahead < order_.size()) {
+        const std::uint32_t number = order_[rank_ + ahead];
+        dictionary_->prefetch_term(number);
+        __builtin_prefetch(postings_.data() + begins_[number]);
+    }
+    return rank_ < order_.size();
+}
+
 std::span<const Posting> SortedPostings::postings() {
     const std::uint32_t number = order_[rank_];
     return {postings_.data() + begins_[number], postings_.data() + begins_[number + 1]};

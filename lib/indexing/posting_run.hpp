@@ -42,7 +42,7 @@ class SortedPostings : public PostingRun {
     SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
                    std::vector<std::uint64_t> begins, LargeVector<Posting> postings);
 
-    bool next() override { return ++rank_ < order_.size(); }
+    bool next() override;
     [[nodiscard]] std::string_view term() const override { return dictionary_->term(order_[rank_]); }
     std::span<const Posting> postings() override;
 

@@ -15,9 +15,11 @@ std::string_view text_of(const LargeVector<char>& bytes) noexcept {
 
 }  // namespace
 
-void RecordSpool::add(std::string_view record) {
+void RecordSpool::add(std::string_view begin, std::string_view end) {
     if (open_.capacity() == 0) open_.reserve(next_piece_bytes());
-    append_text(open_, record);
+    append_number(open_, begin.size() + end.size());
+    open_.insert(open_.end(), begin.begin(), begin.end());
+    open_.insert(open_.end(), end.begin(), end.end());
     if (open_.size() >= open_.capacity() - open_.capacity() / 16) close_piece();
 }
 

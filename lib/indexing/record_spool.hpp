@@ -22,7 +22,8 @@ class RecordSpool {
     RecordSpool(RecordSpool&&) noexcept = default;
     RecordSpool& operator=(RecordSpool&&) noexcept = default;
 
-    void add(std::string_view record);
+    // A record of `begin` and what may follow it.
+    void add(std::string_view begin, std::string_view end = {});
 
     [[nodiscard]] std::size_t memory_bytes() const noexcept { return memory_bytes_ + open_.capacity(); }
 
@@ -52,7 +53,7 @@ class RecordSpool {
     static constexpr std::size_t max_piece_bytes = std::size_t{4} << 20;
 
     struct Piece {
-        LargeVector<char> bytes;      // empty: in the file
+        LargeVector<char> bytes;  // empty: in the file
         std::uint64_t begin_byte = 0;
         std::uint64_t byte_count = 0;
     };

@@ -18,12 +18,12 @@ std::uint64_t leading_bytes(std::string_view term) noexcept {
 
 }  // namespace
 
-std::size_t TermDictionary::find_slot(std::uint64_t hash, std::string_view term) const noexcept {
+std::size_t TermDictionary::find_slot(std::uint32_t hash_high, std::string_view term) const noexcept {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = hash_high & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
         if (slot.begin == no_record) return at;
-        if (slot.hash_high == hash >> 32 && term_at(slot.begin) == term) return at;
+        if (slot.hash_high == hash_high && term_at(slot.begin) == term) return at;
     }
 }
 
@@ -33,16 +33,16 @@ std::uint32_t TermDictionary::number_of(std::string_view term) {
 
 std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t hash) {
     if (2 * begins_.size() >= slots_.size()) grow();
-    Slot& slot = slots_[find_slot(hash, term)];
-    if (slot.begin == no_record) slot = {static_cast<std::uint32_t>(hash >> 32), add(term, hash)};
+    Slot& slot = slots_[find_slot(high_half(hash), term)];
+    if (slot.begin == no_record) slot = {high_half(hash), add(term)};
     return head_at(slot.begin).number;
 }
 
 // Returns where its record begins.
-std::uint32_t TermDictionary::add(std::string_view term, std::uint64_t hash) {
+std::uint32_t TermDictionary::add(std::string_view term) {
     const std::size_t begin = records_.size();
     if (begin + sizeof(Head) + term.size() >= no_record) throw std::length_error("more than 4 GiB of terms");
-    const Head head{hash, size(), static_cast<std::uint32_t>(term.size())};
+    const Head head{size(), static_cast<std::uint32_t>(term.size())};
     const auto* head_bytes = reinterpret_cast<const char*>(&head);
     begins_.push_back(static_cast<std::uint32_t>(begin));
     try {
@@ -56,13 +56,14 @@ std::uint32_t TermDictionary::add(std::string_view term, std::uint64_t hash) {
 }
 
 void TermDictionary::grow() {
-    slots_.assign(std::max(first_slots, 2 * slots_.size()), Slot());
+    LargeVector<Slot> old(std::max(first_slots, 2 * slots_.size()));
+    old.swap(slots_);
     const std::size_t mask = slots_.size() - 1;
-    for (const std::uint32_t begin : begins_) {
-        const std::uint64_t hash = head_at(begin).hash;
-        std::size_t at = hash & mask;
+    for (const Slot& slot : old) {
+        if (slot.begin == no_record) continue;
+        std::size_t at = slot.hash_high & mask;
         while (slots_[at].begin != no_record) at = (at + 1) & mask;
-        slots_[at] = {static_cast<std::uint32_t>(hash >> 32), begin};
+        slots_[at] = slot;
     }
 }
 

@@ -21,12 +21,14 @@ class TermDictionary {
 
     // For a number_of() that comes soon after: asks for the memory where it begins.
     void prefetch(std::uint64_t hash) const noexcept {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+        if (!slots_.empty()) __builtin_prefetch(&slots_[high_half(hash) & (slots_.size() - 1)]);
     }
 
-    // Its bytes, until the next call of number_of(), and their hash_bytes().
+    // For a term() that comes soon after: asks for its memory.
+    void prefetch_term(std::uint32_t number) const noexcept { __builtin_prefetch(records_.data() + begins_[number]); }
+
+    // Its bytes, until the next call of number_of().
     [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept { return term_at(begins_[number]); }
-    [[nodiscard]] std::uint64_t hash(std::uint32_t number) const noexcept { return head_at(begins_[number]).hash; }
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(begins_.size()); }
 
@@ -39,19 +41,19 @@ class TermDictionary {
   private:
     // Stands in records_ before the bytes of its term: what a search needs of a term lies together.
     struct Head {
-        std::uint64_t hash;
         std::uint32_t number;
         std::uint32_t bytes;
     };
 
-    // Half of the hash stands with the place, so that a search looks at a record only when it has found it
-    // (bench/build_stages).
+    // Half of the hash stands with the place, so that a search looks at a record only when it has found it, and growing
+    // at none (bench/build_stages).
     struct Slot {
-        std::uint32_t hash_high = 0;
+        std::uint32_t hash_high = 0;  // its lowest bits say where a search for it begins
         std::uint32_t begin = no_record;
     };
     static constexpr std::uint32_t no_record = 0xFFFFFFFF;
 
+    static std::uint32_t high_half(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
     [[nodiscard]] Head head_at(std::uint32_t begin) const noexcept {
         Head head;
         std::memcpy(&head, records_.data() + begin, sizeof head);
@@ -61,8 +63,8 @@ class TermDictionary {
         return {records_.data() + begin + sizeof(Head), head_at(begin).bytes};
     }
     void grow();
-    [[nodiscard]] std::size_t find_slot(std::uint64_t hash, std::string_view term) const noexcept;
-    std::uint32_t add(std::string_view term, std::uint64_t hash);
+    [[nodiscard]] std::size_t find_slot(std::uint32_t hash_high, std::string_view term) const noexcept;
+    std::uint32_t add(std::string_view term);
 
     LargeVector<std::uint32_t> begins_;  // in records_, by number
     LargeVector<Slot> slots_;            // a power of two, at least twice the terms

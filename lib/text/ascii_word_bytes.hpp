@@ -1,10 +1,14 @@
-// Letters and digits of ASCII, eight bytes at a time (bench/tokenize).
+// Letters and digits of ASCII, eight or sixteen bytes at a time (bench/tokenize).
 #pragma once
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace kwic {
 
@@ -33,6 +37,32 @@ constexpr std::size_t count_ascii_alphanumerics(std::uint64_t bytes) noexcept {
         mark_bytes_between(low | repeat_byte(0x20), 'a', 'z') | mark_bytes_between(low, '0', '9');
     const std::uint64_t others = (bytes | ~marked) & repeat_byte(0x80);
     return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+}
+
+// Bytes that are looked at together.
+#ifdef __SSE2__
+inline constexpr std::size_t word_block_bytes = 16;
+#else
+inline constexpr std::size_t word_block_bytes = 8;
+#endif
+
+// How many bytes of the block, from the first one on, are ASCII letters, digits or underscores; or fewer, since the
+// caller has to look at the next one in any case.
+inline std::size_t count_word_bytes_of_block(const char* block) noexcept {
+#ifdef __SSE2__
+    const auto is_from = [](__m128i loaded, char first, char count) {
+        const __m128i distance = _mm_sub_epi8(loaded, _mm_set1_epi8(first));
+        return _mm_cmpeq_epi8(_mm_min_epu8(distance, _mm_set1_epi8(static_cast<char>(count - 1))), distance);
+    };
+    const __m128i loaded = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
+    const __m128i letters = is_from(_mm_or_si128(loaded, _mm_set1_epi8(0x20)), 'a', 26);
+    const __m128i underscores = _mm_cmpeq_epi8(loaded, _mm_set1_epi8('_'));
+    const __m128i marked = _mm_or_si128(_mm_or_si128(letters, is_from(loaded, '0', 10)), underscores);
+    const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(marked));
+    return static_cast<std::size_t>(std::countr_zero(others));
+#else
+    return count_ascii_alphanumerics(load_eight_bytes(block));
+#endif
 }
 
 }  // namespace kwic

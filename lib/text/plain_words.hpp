@@ -50,10 +50,10 @@ inline WordStep step_plain_word(std::string_view text, std::size_t at, PlainWord
 }
 
 inline std::size_t find_ascii_word_end(std::string_view text, std::size_t at) noexcept {
-    while (text.size() - at >= sizeof(std::uint64_t)) {
-        const std::size_t count = count_ascii_alphanumerics(load_eight_bytes(text.data() + at));
+    while (text.size() - at >= word_block_bytes) {
+        const std::size_t count = count_word_bytes_of_block(text.data() + at);
         at += count;
-        if (count < sizeof(std::uint64_t)) break;
+        if (count < word_block_bytes) break;
     }
     while (at < text.size() && (ascii_role_at(text, at) & in_plain_word)) ++at;
     return at;

@@ -23,7 +23,6 @@ TEST(TermDictionary, TermsAreNumberedAsTheyCome) {
     EXPECT_EQ(dictionary.number_of(""), 2U);
     EXPECT_EQ(dictionary.size(), 3U);
     EXPECT_EQ(dictionary.term(1), "met");
-    EXPECT_EQ(dictionary.hash(1), hash_bytes("met"));
 }
 
 TEST(TermDictionary, AgreesWithAMapOnRandomTerms) {
@@ -44,8 +43,18 @@ TEST(TermDictionary, AgreesWithAMapOnRandomTerms) {
 
 TEST(TermDictionary, TheOrderIsThatOfUnsignedBytes) {
     TermDictionary dictionary;
-    const std::vector<std::string> ordered = {"", std::string("\0", 1), "a", std::string("a\0", 2), "ab", "abcdefgh",
-                                              std::string("abcdefgh\0", 9), "abcdefghi", "b", "\x7f", "\x80", "\xff"};
+    const std::vector<std::string> ordered = {"",
+                                              std::string("\0", 1),
+                                              "a",
+                                              std::string("a\0", 2),
+                                              "ab",
+                                              "abcdefgh",
+                                              std::string("abcdefgh\0", 9),
+                                              "abcdefghi",
+                                              "b",
+                                              "\x7f",
+                                              "\x80",
+                                              "\xff"};
     for (auto term = ordered.rbegin(); term != ordered.rend(); ++term) dictionary.number_of(*term);
     std::vector<std::string> terms;
     for (const std::uint32_t number : dictionary.numbers_in_order()) terms.emplace_back(dictionary.term(number));
