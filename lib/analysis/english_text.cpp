@@ -2,6 +2,7 @@
 
 #include "analysis/stop_word_lists.hpp"
 #include "analysis/word_key.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,12 +68,12 @@ class StopWords {
 };
 
 bool is_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || !is_ascii(c);
 }
 
 bool is_mostly_ascii(std::string_view text) noexcept {
-    const auto beyond = static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+    const auto beyond =
+        static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii(c); }));
     return bytes_for_one_beyond_ascii * beyond <= text.size();
 }
 

@@ -1,6 +1,7 @@
 #include "analysis/plain_units.hpp"
 
 #include "analysis/word_analysis.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -9,10 +10,6 @@ namespace {
 
 bool is_ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
 }
 
 enum class MemberStep { goes_on, ends, asks_all_rules };

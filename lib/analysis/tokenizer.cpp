@@ -10,10 +10,6 @@
 namespace kwic {
 namespace {
 
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
 // Whether analysis may treat a word as one of Han, Kana or Hangul: beside its bytes all that decides about it.
 bool may_be_east_asian(SegmentKind kind, char first) {
     return kind == SegmentKind::ideographic || (kind == SegmentKind::letters && !is_ascii(first));

@@ -21,6 +21,10 @@ struct DecodedCodePoint {
 // decode_utf8 for a first byte that is not ASCII.
 DecodedCodePoint decode_multibyte_utf8(std::string_view text, std::size_t at) noexcept;
 
+constexpr bool is_ascii(char byte) noexcept {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
+
 // Decodes the code point that starts at `text[at]`; `at` must be below text.size().
 inline DecodedCodePoint decode_utf8(std::string_view text, std::size_t at) noexcept {
     const auto lead = static_cast<unsigned char>(text[at]);
