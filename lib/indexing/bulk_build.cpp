@@ -14,6 +14,7 @@
 namespace kwic {
 namespace {
 
+constexpr std::size_t max_cache_bytes = std::size_t{192} << 20;   // some 800,000 words
 constexpr std::uint64_t program_bytes = std::uint64_t{32} << 20;  // ICU's tables, the reader, the register of documents
 
 std::size_t count_jobs(const BuildOptions& options) {
@@ -24,9 +25,8 @@ std::size_t count_jobs(const BuildOptions& options) {
 // What is left is for batches, means of compression and what the allocator cannot give back.
 BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
     const std::size_t share = (memory_bytes - std::min(memory_bytes, program_bytes)) / jobs;
-    return {.cache_bytes = std::min(share / 5, std::size_t{192} << 20),
-            .posting_bytes = share * 2 / 5,
-            .stored_bytes = share / 5};
+    return {
+        .cache_bytes = std::min(share / 5, max_cache_bytes), .posting_bytes = share * 2 / 5, .stored_bytes = share / 5};
 }
 
 LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language) {
