@@ -62,24 +62,25 @@ class PostingCollector::Reader {
     std::size_t at_ = 0;
 };
 
-// Where the postings of each term begin, by its number + 1; the begin of the last one's end is there too.
-std::vector<std::uint64_t> PostingCollector::count_postings() {
-    std::vector<std::uint64_t> begins(dictionary_->size() + 2, 0);
+// Where the postings of each term are to begin, by its number, if they stand in the order of the terms.
+std::vector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint64_t> begins(order.size(), 0);
     Reader reader(*this, Reader::Then::keep);
-    for (std::uint64_t left = terms_; left > 0; --left) ++begins[reader.next().term + 2];
-    for (std::size_t number = 2; number < begins.size(); ++number) begins[number] += begins[number - 1];
+    for (std::uint64_t left = terms_; left > 0; --left) ++begins[reader.next().term];
+    std::uint64_t begin = 0;
+    for (const std::uint32_t number : order) begin += std::exchange(begins[number], begin);
     return begins;
 }
 
-// A counting sort by number, since the terms that are met first are mostly the frequent ones. The begin of a term moves
-// on to its end, which leaves each begin where its number says. On the way the terms of each document are put in order.
+// A counting sort, in which the begin of each term moves on to its end. The begins stand by number, since the terms
+// that are met first are mostly the frequent ones. On the way the terms of each document are put in order.
 std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
     const std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
     std::vector<std::uint32_t> rank_of(order.size());
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
     const auto rank_bits = static_cast<unsigned>(std::bit_width(order.size()));
 
-    std::vector<std::uint64_t> begins = count_postings();
+    std::vector<std::uint64_t> begins = find_begins(order);
     LargeVector<Posting> postings(terms_);
     std::vector<RankedTerm> terms;
     std::vector<RankedTerm> room;
@@ -91,7 +92,7 @@ std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
         terms.clear();
         for (std::uint32_t left = document.terms; left > 0; --left) {
             const TermInDocument term = reader.next();
-            postings[begins[term.term + 1]++] = {document.docid, term.wdf};
+            postings[begins[term.term]++] = {document.docid, term.wdf};
             terms.push_back({rank_of[term.term], term.wdf});
         }
         sort_by_radix(terms, room, rank_bits, [](const RankedTerm& term) { return term.rank; });

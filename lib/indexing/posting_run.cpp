@@ -43,27 +43,23 @@ class SpooledPostings : public PostingRun {
 }  // namespace
 
 SortedPostings::SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
-                               std::vector<std::uint64_t> begins, LargeVector<Posting> postings)
+                               std::vector<std::uint64_t> ends, LargeVector<Posting> postings)
     : dictionary_(std::move(dictionary)),
       order_(std::move(order)),
-      begins_(std::move(begins)),
+      ends_(std::move(ends)),
       postings_(std::move(postings)) {}
 
-// The postings of terms that follow each other lie far apart (bench/build_stages).
+// What is known of terms that follow each other lies far apart (bench/build_stages).
 bool SortedPostings::next() {
     constexpr std::size_t ahead = 8;
-    ++rank_;
-    if (rank_ + ahead < order_.size()) {
-        const std::uint32_t number = order_[rank_ + ahead];
-        dictionary_->prefetch_term(number);
-        __builtin_prefetch(postings_.data() + begins_[number]);
+    if (next_ == order_.size()) return false;
+    number_ = order_[next_++];
+    begin_ = std::exchange(end_, ends_[number_]);
+    if (next_ + ahead < order_.size()) {
+        dictionary_->prefetch_term(order_[next_ + ahead]);
+        __builtin_prefetch(&ends_[order_[next_ + ahead]]);
     }
-    return rank_ < order_.size();
-}
-
-std::span<const Posting> SortedPostings::postings() {
-    const std::uint32_t number = order_[rank_];
-    return {postings_.data() + begins_[number], postings_.data() + begins_[number + 1]};
+    return true;
 }
 
 std::unique_ptr<PostingRun> write_run(PostingRun& run, const std::string& folder) {

@@ -37,21 +37,24 @@ class PostingRun {
 // In memory.
 class SortedPostings : public PostingRun {
   public:
-    // `order`: the numbers of all terms in the order of the terms; `begins`: by these numbers, where the postings of a
-    // term begin, and then where the last end.
+    // `order`: the numbers of all terms in the order of the terms, in which their postings stand too; `ends`: by these
+    // numbers, where the postings of a term end.
     SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
-                   std::vector<std::uint64_t> begins, LargeVector<Posting> postings);
+                   std::vector<std::uint64_t> ends, LargeVector<Posting> postings);
 
     bool next() override;
-    [[nodiscard]] std::string_view term() const override { return dictionary_->term(order_[rank_]); }
-    std::span<const Posting> postings() override;
+    [[nodiscard]] std::string_view term() const override { return dictionary_->term(number_); }
+    std::span<const Posting> postings() override { return {postings_.data() + begin_, postings_.data() + end_}; }
 
   private:
     std::unique_ptr<TermDictionary> dictionary_;
     std::vector<std::uint32_t> order_;
-    std::vector<std::uint64_t> begins_;
+    std::vector<std::uint64_t> ends_;
     LargeVector<Posting> postings_;
-    std::size_t rank_ = static_cast<std::size_t>(-1);
+    std::size_t next_ = 0;  // in order_
+    std::uint32_t number_ = 0;
+    std::uint64_t begin_ = 0;
+    std::uint64_t end_ = 0;
 };
 
 // In a file in `folder`: what is left of `run`. Throws Error{io}, also later when it is read.
