@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace kwic {
 
@@ -36,8 +37,8 @@ char* ByteArena::allocate_bytes(std::size_t bytes, std::size_t alignment) {
 }
 
 char* ByteArena::allocate_chunk(std::size_t bytes) {
-    chunks_.reserve(chunks_.size() + 1);
-    chunks_.emplace_back(static_cast<char*>(allocate_large(bytes)), FreeChunk{bytes});
+    std::unique_ptr<char, FreeChunk> chunk(static_cast<char*>(allocate_large(bytes)), FreeChunk{bytes});
+    chunks_.push_back(std::move(chunk));
     held_bytes_ += bytes;
     return chunks_.back().get();
 }

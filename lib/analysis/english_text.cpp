@@ -42,9 +42,7 @@ class StopWords {
 
     [[nodiscard]] Languages find(const WordKey& key) const noexcept {
         if (key.text.size() > bytes_in_word_ends) return 0;
-        std::size_t at = key.hash % slot_count;
-        while (slots_[at].languages != 0 && slots_[at].ends != key.ends) at = (at + 1) % slot_count;
-        return slots_[at].languages;
+        return slots_[find_slot(key)].languages;
     }
 
   private:
@@ -56,11 +54,17 @@ class StopWords {
 
     void add(const WordKey& key, Languages languages) {
         if (words_ > slot_count / 2) throw std::logic_error("too many stop words");
+        Slot& slot = slots_[find_slot(key)];
+        words_ += slot.languages == 0 ? 1 : 0;
+        slot.ends = key.ends;
+        slot.languages |= languages;
+    }
+
+    // The word's, or the empty one where it would stand.
+    [[nodiscard]] std::size_t find_slot(const WordKey& key) const noexcept {
         std::size_t at = key.hash % slot_count;
         while (slots_[at].languages != 0 && slots_[at].ends != key.ends) at = (at + 1) % slot_count;
-        words_ += slots_[at].languages == 0 ? 1 : 0;
-        slots_[at].ends = key.ends;
-        slots_[at].languages |= languages;
+        return at;
     }
 
     std::vector<Slot> slots_;

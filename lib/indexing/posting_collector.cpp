@@ -75,7 +75,7 @@ std::vector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::
 // A counting sort, in which the begin of each term moves on to its end. The begins stand by number, since the terms
 // that are met first are mostly the frequent ones. On the way the terms of each document are put in order.
 std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
-    const std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
+    std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
     std::vector<std::uint32_t> rank_of(order.size());
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
     const auto rank_bits = static_cast<unsigned>(std::bit_width(order.size()));
@@ -108,8 +108,8 @@ std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
     room_codes_ = 0;
     documents_.clear();
     terms_ = 0;
-    return std::make_unique<SortedPostings>(std::exchange(dictionary_, std::make_unique<TermDictionary>()), order,
-                                            std::move(begins), std::move(postings));
+    return std::make_unique<SortedPostings>(std::exchange(dictionary_, std::make_unique<TermDictionary>()),
+                                            std::move(order), std::move(begins), std::move(postings));
 }
 
 }  // namespace kwic

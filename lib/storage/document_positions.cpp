@@ -135,7 +135,8 @@ void DocumentPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& pos
 void DocumentPositions::read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const {
     const std::uint64_t slot = load(slots_.data() + number * slot_bytes_, slot_bytes_);
     const std::uint64_t top_bit = std::uint64_t{1} << (8 * slot_bytes_ - 1);
-    slot& top_bit ? read_list(slot & ~top_bit, positions) : positions.push_back(static_cast<std::uint32_t>(slot));
+    const bool is_list = (slot & top_bit) != 0;
+    is_list ? read_list(slot & ~top_bit, positions) : positions.push_back(static_cast<std::uint32_t>(slot));
 }
 
 void DocumentPositions::read_list(std::size_t begin, std::vector<std::uint32_t>& positions) const {
