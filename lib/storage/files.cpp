@@ -12,12 +12,20 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
-#include <vector>
+#include <memory>
 
 namespace kwic {
 namespace {
 
 constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
+constexpr std::size_t small_chunk_bytes = std::size_t{1} << 16;
+
+// Not filled: what is never read into costs nothing.
+using Buffer = std::unique_ptr<char[]>;
+
+Buffer make_buffer(std::size_t bytes) {
+    return std::make_unique_for_overwrite<char[]>(bytes);
+}
 
 std::size_t read_some(const FileDescriptor& file, char* buffer, std::size_t bytes, const std::string& path) {
     while (true) {
@@ -88,9 +96,9 @@ void read_at(const FileDescriptor& file, std::uint64_t begin_byte, std::string& 
 std::string read_small_file(const std::string& path, std::uint64_t max_bytes) {
     const FileDescriptor file = open_file(path, O_RDONLY);
     std::string content;
-    std::vector<char> buffer(64 << 10);
-    while (const std::size_t got = read_some(file, buffer.data(), buffer.size(), path)) {
-        content.append(buffer.data(), got);
+    const Buffer buffer = make_buffer(small_chunk_bytes);
+    while (const std::size_t got = read_some(file, buffer.get(), small_chunk_bytes, path)) {
+        content.append(buffer.get(), got);
         if (content.size() > max_bytes) {
             throw_damaged("the file is longer than it can be", path);
         }
@@ -130,9 +138,9 @@ void copy_file(const std::string& from, const std::string& to) {
     const FileDescriptor source = open_file(from, O_RDONLY);
     const FileDescriptor target = open_file(to, O_WRONLY | O_CREAT | O_EXCL);
     if (::ioctl(target.get(), FICLONE, source.get()) == 0) return;
-    std::vector<char> buffer(chunk_bytes);
-    while (const std::size_t got = read_some(source, buffer.data(), buffer.size(), from)) {
-        write_all(target, {buffer.data(), got}, to);
+    const Buffer buffer = make_buffer(chunk_bytes);
+    while (const std::size_t got = read_some(source, buffer.get(), chunk_bytes, from)) {
+        write_all(target, {buffer.get(), got}, to);
     }
 }
 
@@ -146,9 +154,9 @@ FileDigest digest_file(const std::string& path, const CountBytes& count_bytes) {
     const FileDescriptor file = open_file(path, O_RDONLY);
     FileDigest digest;
     Sha256 hash;
-    std::vector<char> buffer(chunk_bytes);
-    while (const std::size_t got = read_some(file, buffer.data(), buffer.size(), path)) {
-        hash.add({buffer.data(), got});
+    const Buffer buffer = make_buffer(chunk_bytes);
+    while (const std::size_t got = read_some(file, buffer.get(), chunk_bytes, path)) {
+        hash.add({buffer.get(), got});
         digest.bytes += got;
         if (count_bytes) count_bytes(got);
     }
