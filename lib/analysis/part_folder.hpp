@@ -18,7 +18,8 @@ struct FoldedPart {
 };
 
 // Remembers short parts, a part in the place of an earlier one: the same few parts make up most of the identifiers and
-// compounds that are new to WordCache (bench/tokenize). Thread rule: one thread at a time.
+// compounds that are new to WordCache (bench/tokenize). Begins with room for few, which are enough for a query. Thread
+// rule: one thread at a time.
 class PartFolder {
   public:
     // Goes on in another language, which must outlive its use here; `number` tells languages apart.
@@ -34,7 +35,7 @@ class PartFolder {
     // std::bad_alloc.
     const FoldedPart& fold(std::string_view part);
 
-    static constexpr std::size_t remembered_parts = 2048;  // a power of two; some 200 KB
+    static constexpr std::size_t remembered_parts = 2048;  // at most; some 200 KB
 
   private:
     struct Place {
@@ -42,11 +43,14 @@ class PartFolder {
         FoldedPart part;
     };
 
+    Place& place_of(const WordKey& key) noexcept;
+    void grow();
     void fold_anew(std::string_view part, FoldedPart& folded) const;
 
     const Language* language_ = nullptr;
     std::uint32_t number_ = 0;
-    std::vector<Place> places_;
+    std::vector<Place> places_;  // a power of two of them
+    std::size_t folded_ = 0;     // since they have become so many
     FoldedPart long_part_;
 };
 

@@ -122,5 +122,18 @@ TEST(PartFolder, RemembersPartsOfTheirLanguage) {
     }
 }
 
+TEST(PartFolder, GivesTheSameWhileItsRoomGrows) {
+    const Language english("en");
+    PartFolder folder;
+    folder.set_language(english, 0);
+    for (std::size_t last = 1; last <= 2 * PartFolder::remembered_parts; ++last) {
+        for (const std::size_t number : {last, last / 2, last / 8}) {
+            const std::string part = "Words" + std::to_string(number);
+            EXPECT_EQ(folder.fold(part).form, "words" + std::to_string(number));
+        }
+        EXPECT_EQ(folder.fold("Nations").stem, "nation");
+    }
+}
+
 }  // namespace
 }  // namespace kwic
