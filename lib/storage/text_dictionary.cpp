@@ -7,6 +7,7 @@
 #include <zstd.h>
 
 #include <new>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -49,14 +50,14 @@ Decoder make_decoder(std::string_view bytes) {
 }  // namespace
 
 struct TextDictionary::Content {
-    explicit Content(std::string_view stored) : bytes(stored), decoder(make_decoder(stored)) {}
+    explicit Content(std::string&& stored) : bytes(std::move(stored)), decoder(make_decoder(bytes)) {}
 
     std::string bytes;
     Decoder decoder;
 };
 
-TextDictionary::TextDictionary(std::string_view bytes) {
-    if (!bytes.empty()) content_ = std::make_shared<const Content>(bytes);
+TextDictionary::TextDictionary(std::string bytes) {
+    if (!bytes.empty()) content_ = std::make_shared<const Content>(std::move(bytes));
 }
 
 std::uint32_t TextDictionary::number() const noexcept {

@@ -21,7 +21,7 @@ class TextDictionary {
 
     // From what make_text_dictionary() returned; no bytes mean none. Takes about 0.04 ms. Throws Error{damaged} where
     // that cannot have made the bytes: their number tells this of all but one in 32,768 changes. Throws std::bad_alloc.
-    explicit TextDictionary(std::string_view bytes);
+    explicit TextDictionary(std::string bytes);
 
     // From 32,768 to 65,535, made of the contents; 0 for none. Each frame carries the number of its dictionary.
     [[nodiscard]] std::uint32_t number() const noexcept;

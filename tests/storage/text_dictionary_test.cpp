@@ -25,7 +25,7 @@ std::string make_dictionary_of(const std::vector<std::string>& texts) {
 }
 
 bool is_damage(std::string_view bytes) {
-    return throws(ErrorCode::damaged, [&] { TextDictionary{bytes}; });
+    return throws(ErrorCode::damaged, [&] { TextDictionary{std::string(bytes)}; });
 }
 
 // Whatever else than what works or Error{damaged} comes out of the bytes fails the test.
