@@ -16,4 +16,24 @@ foreach(list IN LISTS lists)
     endforeach()
     string(APPEND rows "    {\"${code}\", \"${words}\"},\n")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"analysis/stop_word_lists.hpp\"\n\nnamespace kwic {\n\nconst std::vector<StopWordList>& stop_word_lists() {\n    static const std::vector<StopWordList> lists = {\n${rows}    };\n    return lists;\n}\n\n}  // namespace kwic\n")
+file(WRITE ${OUTPUT} "#include \"analysis/stop_word_lists.hpp\"
+
+namespace kwic {
+namespace {
+
+constexpr StopWordList lists[] = {
+${rows}};
+constexpr std::uint64_t hash = hash_stop_words(lists);
+
+}  // namespace
+
+std::span<const StopWordList> stop_word_lists() noexcept {
+    return lists;
+}
+
+std::uint64_t stop_words_hash() noexcept {
+    return hash;
+}
+
+}  // namespace kwic
+")
