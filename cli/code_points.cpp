@@ -72,6 +72,12 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     return is_scalar(value, bytes) ? CodePoint{value, bytes, true} : ill_formed;
 }
 
+std::size_t visible_ascii_bytes(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] > ' ' && text[end] <= '~') ++end;
+    return end - at;
+}
+
 bool is_white_space(char32_t value) {
     return within(white_space, value);
 }

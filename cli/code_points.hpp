@@ -15,6 +15,9 @@ struct CodePoint {
 // The code point at `at`, which must lie within `text`.
 CodePoint code_point_at(std::string_view text, std::size_t at);
 
+// How many bytes from `at` on are visible characters of ASCII, which show as they are: 0 if that one is not.
+std::size_t visible_ascii_bytes(std::string_view text, std::size_t at);
+
 // Unicode's White_Space, and the separators U+001C to U+001F.
 bool is_white_space(char32_t value);
 

@@ -14,6 +14,10 @@ void append_hexadecimal(std::string& out, char32_t value, int digits) {
 }  // namespace
 
 std::size_t append_visible(std::string& out, std::string_view text, std::size_t at) {
+    if (const std::size_t bytes = visible_ascii_bytes(text, at)) {
+        out += text.substr(at, bytes);
+        return bytes;
+    }
     const CodePoint point = code_point_at(text, at);
     if (!point.well_formed || (point.bytes == 1 && is_control(point.value))) {
         out += "\\x";

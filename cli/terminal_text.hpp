@@ -10,7 +10,8 @@
 
 namespace kwic::cli {
 
-// Appends the code point (or ill-formed byte) at `at`, which must lie within `text`; returns how many bytes it took.
+// Appends the code point (or ill-formed byte) at `at`, which must lie within `text`, or the visible characters of ASCII
+// from there on; returns how many bytes that took.
 std::size_t append_visible(std::string& out, std::string_view text, std::size_t at);
 
 // `text` on one line: line feeds and tabs are escaped like other controls.
