@@ -4,9 +4,13 @@
 
 #include <kwic/error.hpp>
 
+#include <array>
+#include <climits>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+
+#include <unistd.h>
 
 namespace kwic::cli {
 namespace {
@@ -78,9 +82,10 @@ std::string folder_around(const std::string& path) {
 }
 
 std::string shown_path(const std::string& path) {
-    std::error_code error;
-    const std::string folder = std::filesystem::current_path(error).string();
-    if (error || path == folder || !lies_within(path, folder)) return path;
+    std::array<char, PATH_MAX> buffer{};
+    if (::getcwd(buffer.data(), buffer.size()) == nullptr) return path;
+    const std::string_view folder(buffer.data());
+    if (path == folder || !lies_within(path, folder)) return path;
     return path.substr(folder.ends_with('/') ? folder.size() : folder.size() + 1);
 }
 
