@@ -29,8 +29,9 @@ install(FILES ${generated_dir}/kwicConfig.cmake ${generated_dir}/kwicConfigVersi
 install(FILES ${generated_dir}/kwic.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# The command, which cli/ installs, finds a shared library beside it.
-if(TARGET kwic_cli)
+# The command, which cli/ installs, finds a shared library beside it. Without one it has no path to search: in the build
+# tree CMake would keep room for it by one that is empty, and the loader would look into the current folder.
+if(TARGET kwic_cli AND kwic_type STREQUAL "SHARED_LIBRARY")
     file(RELATIVE_PATH libraries_from_programs ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
     set_target_properties(kwic_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries_from_programs}")
 endif()

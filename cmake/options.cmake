@@ -16,6 +16,7 @@ if(PROJECT_IS_TOP_LEVEL)
 endif()
 
 option(KWIC_BUILD_CLI "Build the kwic command" ${PROJECT_IS_TOP_LEVEL})
+option(KWIC_LINK_ARCHIVES "Take archives of libraries into the kwic command, which starts the faster" ON)
 option(KWIC_BUILD_EXAMPLES "Build the examples" ${PROJECT_IS_TOP_LEVEL})
 option(KWIC_BUILD_BENCH "Build the programs that measure (bench/)" OFF)
 option(KWIC_BUILD_TESTS "Build the tests (turns the command and the examples on)" ${PROJECT_IS_TOP_LEVEL})
