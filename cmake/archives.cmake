@@ -54,7 +54,12 @@ function(kwic_link_archives program)
         return()
     endif()
     target_link_libraries(${program} PRIVATE ${archives} z)
-    target_link_options(${program} PRIVATE LINKER:--as-needed)
+    # Most symbols are those of the C++ library: the loader looks for each in the libraries in this order.
+    set(first_library "")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set(first_library --no-as-needed,-lstdc++,)
+    endif()
+    target_link_options(${program} PRIVATE LINKER:${first_library}--as-needed)
     # Relocations of an address take a bit in place of 24 bytes.
     set(CMAKE_REQUIRED_LINK_OPTIONS LINKER:-z,pack-relative-relocs)
     check_cxx_source_runs("int main() {}" KWIC_PACKED_RELOCATIONS_RUN)
