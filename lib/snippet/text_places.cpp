@@ -1,6 +1,8 @@
 #include "snippet/text_places.hpp"
 
-#include "text/character_boundary.hpp"
+#include "text/text_counts.hpp"
+
+#include <algorithm>
 
 namespace kwic {
 
@@ -9,18 +11,22 @@ TextPlace TextPlaces::find(std::uint64_t at) {
         at_ = 0;
         place_ = {};
     }
-    for (; at_ < at; ++at_) {
-        const char byte = text_[at_];
-        const bool line_ends = byte == '\n' || (byte == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'));
-        if (is_continuation(byte)) continue;
-        ++place_.code_point;
-        ++place_.column;
-        if (line_ends) {
-            ++place_.line;
-            place_.column = 1;
-        }
-    }
+    while (at_ < at) move_to(std::min(at, at_ + max_counted_bytes));
     return place_;
+}
+
+void TextPlaces::move_to(std::uint64_t at) {
+    const TextCounts counts = count_text(text_, at_, at);
+    place_.code_point += counts.code_points;
+    place_.line += counts.line_ends;
+    if (counts.line_ends == 0) {
+        place_.column += counts.code_points;
+    } else {
+        std::uint64_t line_begin = at;
+        while (!ends_line(text_, line_begin - 1)) --line_begin;
+        place_.column = 1 + count_text(text_, line_begin, at).code_points;
+    }
+    at_ = at;
 }
 
 }  // namespace kwic

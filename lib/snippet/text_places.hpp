@@ -23,6 +23,8 @@ class TextPlaces {
     TextPlace find(std::uint64_t at);
 
   private:
+    void move_to(std::uint64_t at);
+
     std::string_view text_;
     std::uint64_t at_ = 0;
     TextPlace place_;
