@@ -6,12 +6,14 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace kwic {
 namespace {
 
 constexpr std::size_t bytes_per_word = 16;  // generous: how far words may reach
+constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 
 bool is_white_space(char32_t c) {
     return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -54,27 +56,50 @@ struct Neighbourhood {
     std::size_t last = 0;
 };
 
-Neighbourhood read_words(std::string_view text, ByteRange core, ByteRange free, std::size_t words,
-                         WordBreaker& breaker) {
+// Appends the words of `range`, up to `max_words` of them. A range is read by itself: it begins and ends with a word
+// boundary whatever stands outside of it.
+void read_words(std::string_view text, ByteRange range, std::size_t max_words, WordBreaker& breaker,
+                std::vector<ByteRange>& words) {
+    breaker.set_text(text.substr(range.begin, range.end - range.begin));
+    for (Segment segment; max_words > 0 && breaker.next(segment);) {
+        if (segment.kind == SegmentKind::none) continue;
+        words.push_back({range.begin + segment.begin_byte, range.begin + segment.end_byte});
+        --max_words;
+    }
+}
+
+bool is_ascii_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// Where to begin reading so that the last `words` words of `range` are found: a letter behind a space begins a word,
+// whatever stands before. The range's begin if not so many of them do.
+std::size_t begin_of_last_words(std::string_view text, ByteRange range, std::size_t words) {
+    std::size_t begun = 0;
+    for (std::size_t at = range.end; at > range.begin + 1 && begun < words; --at) {
+        if (text[at - 2] != ' ' || !is_ascii_letter(text[at - 1])) continue;
+        if (++begun == words) return at - 1;
+    }
+    return range.begin;
+}
+
+// The words that the choice of bounds may look at: to say how far a sentence reaches it takes one more than are spare.
+Neighbourhood read_neighbourhood(std::string_view text, ByteRange core, ByteRange free, std::size_t words,
+                                 WordBreaker& breaker) {
     const std::size_t reach = words * bytes_per_word;
     const std::size_t begin =
         core.begin - free.begin > reach ? boundary_at_or_after(text, core.begin - reach) : free.begin;
     const std::size_t end = free.end - core.end > reach ? boundary_at_or_after(text, core.end + reach) : free.end;
     const std::size_t ceiling = std::min(end, free.end);
     Neighbourhood near;
-    // The core's own boundaries are word boundaries; walking in three parts keeps them so wherever the reach begins.
-    const ByteRange parts[] = {{begin, core.begin}, core, {core.end, ceiling}};
-    for (std::size_t part = 0; part < 3; ++part) {
-        if (part == 1) near.first = near.words.size();
-        if (part == 2) near.last = near.words.size();
-        breaker.set_text(text.substr(parts[part].begin, parts[part].end - parts[part].begin));
-        for (Segment segment; breaker.next(segment);) {
-            if (segment.kind == SegmentKind::none) continue;
-            near.words.push_back({parts[part].begin + segment.begin_byte, parts[part].begin + segment.end_byte});
-        }
-    }
+    const std::size_t first = begin_of_last_words(text, {begin, core.begin}, words / 2 + 2);
+    read_words(text, {first, core.begin}, all, breaker, near.words);
+    near.first = near.words.size();
+    read_words(text, core, all, breaker, near.words);
+    near.last = near.words.size();
+    read_words(text, {core.end, ceiling}, words + 2, breaker, near.words);
     // A reach that begins or ends within a word shows only a piece of it.
-    const bool cut_begin = begin > free.begin && near.first > 0 && near.words.front().begin == begin;
+    const bool cut_begin = first == begin && begin > free.begin && near.first > 0 && near.words.front().begin == begin;
     const bool cut_end = ceiling < free.end && near.last < near.words.size() && near.words.back().end == ceiling;
     if (cut_end) near.words.pop_back();
     if (cut_begin) {
@@ -117,7 +142,7 @@ std::size_t choose_last_word(std::string_view text, const Neighbourhood& near, s
 
 ByteRange find_passage_bounds(std::string_view text, ByteRange core, ByteRange free, std::size_t words,
                               WordBreaker& breaker) {
-    const Neighbourhood near = read_words(text, core, free, words, breaker);
+    const Neighbourhood near = read_neighbourhood(text, core, free, words, breaker);
     if (near.words.empty()) return core;
     const std::size_t used = near.last - near.first;
     const std::size_t first = choose_first_word(text, near, words > used ? words - used : 0);
