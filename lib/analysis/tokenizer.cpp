@@ -70,6 +70,19 @@ std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view langua
 std::uint32_t Tokenizer::tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                                   WordSink& sink) {
     begin_text(text, language, first_position);
+    leaves_out_ = false;
+    return tokenize_begun(sink);
+}
+
+std::uint32_t Tokenizer::tokenize_wanted(std::string_view text, std::string_view language, std::uint32_t first_position,
+                                         const WordBeginnings& wanted, WordSink& sink) {
+    begin_text(text, language, first_position);
+    leaves_out_ = language_->language.keeps_beginnings();
+    unwanted_.set_text(text, wanted);
+    return tokenize_begun(sink);
+}
+
+std::uint32_t Tokenizer::tokenize_begun(WordSink& sink) {
     do {
         take_plain_units(sink);
     } while (take_units_by_all_rules(sink));
@@ -106,10 +119,12 @@ void Tokenizer::take_plain_units(WordSink& sink) {
 std::size_t Tokenizer::find_plain_units() {
     cache_.forget_passing();
     for (std::size_t i = 0; i < batch_count_; ++i) {
+        position_ += batch_[i].positions_before;
         const PackedWord* word = find_plain_unit(batch_[i]);
         if (!word) return i;
         add_word(*word, static_cast<std::size_t>(batch_[i].key.text.data() - text_.data()));
     }
+    position_ += positions_left_out_;
     return batch_count_;
 }
 
@@ -118,7 +133,9 @@ std::size_t Tokenizer::find_plain_units() {
 std::size_t Tokenizer::read_plain_units(std::size_t at) {
     const std::string_view text = text_;
     std::size_t count = 0;
+    positions_left_out_ = 0;
     while (count < batch_.size()) {
+        if (leaves_out_) at = unwanted_.pass_over(at, positions_left_out_);
         at = skip_plain_separators(text, at);
         PlainUnit unit;
         if (at == text.size() || !read_plain_unit(text, at, unit)) break;
@@ -129,6 +146,7 @@ std::size_t Tokenizer::read_plain_units(std::size_t at) {
             keyed.key = key_of(text, at, unit.end_byte, east_asian);
             keyed.kind = unit.kind;
             keyed.one_word = unit.one_word;
+            keyed.positions_before = std::exchange(positions_left_out_, 0);
             cache_.prefetch_slot(keyed.key);
         }
         at = unit.end_byte;

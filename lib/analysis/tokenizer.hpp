@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/plain_units.hpp"
+#include "analysis/unwanted_words.hpp"
 #include "analysis/word_cache.hpp"
 #include "text/word_breaks.hpp"
 
@@ -46,7 +47,8 @@ struct WordInText {
 };
 
 // For those who want to see to a word once, however often it comes: most words are the same object each time, whose
-// notes are the sink's own. A Tokenizer whose words are taken by such sinks has always the same one.
+// notes are the sink's own. A Tokenizer whose words are taken by such sinks has always the same one, or sinks that tell
+// their notes from those of the others.
 class WordSink {
   public:
     virtual ~WordSink() = default;
@@ -73,6 +75,11 @@ class Tokenizer {
     std::uint32_t tokenize(std::string_view text, std::string_view language, std::uint32_t first_position,
                            WordSink& sink);
 
+    // The same, but words that have none of the wanted terms may be left out, and most are where the language keeps
+    // beginnings (bench/passages).
+    std::uint32_t tokenize_wanted(std::string_view text, std::string_view language, std::uint32_t first_position,
+                                  const WordBeginnings& wanted, WordSink& sink);
+
     // The rules of a language as this tokenizer uses them; lasts as long as the tokenizer.
     const Language& language(std::string_view code);
 
@@ -86,6 +93,7 @@ class Tokenizer {
         WordKey key;
         SegmentKind kind = SegmentKind::none;
         bool one_word = false;
+        std::uint32_t positions_before = 0;  // of words that are left out
     };
     struct NumberedLanguage {
         Language language;
@@ -95,6 +103,7 @@ class Tokenizer {
     const NumberedLanguage& numbered(std::string_view code);
     void begin_text(std::string_view text, std::string_view language, std::uint32_t first_position);
 
+    std::uint32_t tokenize_begun(WordSink& sink);
     void take_plain_units(WordSink& sink);
     std::size_t read_plain_units(std::size_t at);
     const PackedWord* find_plain_unit(const KeyedUnit& unit);
@@ -124,10 +133,13 @@ class Tokenizer {
     WordCache cache_;
 
     std::string_view text_;
+    bool leaves_out_ = false;  // what is unwanted
+    UnwantedWords unwanted_;
     // Units are looked up together: what they need of memory is asked for while the next are read (bench/tokenize).
     std::array<KeyedUnit, 32> batch_;
     std::size_t batch_count_ = 0;
-    std::array<WordInText, 32> words_;  // that wait for the sink
+    std::uint32_t positions_left_out_ = 0;  // since the last unit of the batch
+    std::array<WordInText, 32> words_;      // that wait for the sink
     std::size_t word_count_ = 0;
     WordBreaker breaker_;
     Segment rest_;  // of a word that is taken as several

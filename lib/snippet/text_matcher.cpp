@@ -1,6 +1,7 @@
 #include "snippet/text_matcher.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 #include <utility>
 
@@ -8,15 +9,16 @@ namespace kwic {
 
 // Takes the tokens position by position and walks every pattern along. A state is a pattern, the node it has reached
 // and where it began; at each position the states of the position before move on over the edges that the tokens
-// satisfy.
-class MatchSink : public TokenSink {
+// satisfy. Positions where no token takes part need not be seen.
+class MatchSink : public WordSink {
   public:
     MatchSink(const TextMatcher& matcher, ClauseScope scope) : matcher_(matcher), scope_(scope) {}
 
-    void take(const TokenView& token) override {
-        if (token.position != position_) finish_position(token.position);
-        note_uses(matcher_.stems_, token.stem, token);
-        note_uses(matcher_.forms_, token.form, token);
+    void take(std::span<const WordInText> words) override {
+        for (const WordInText& word : words) {
+            if (!matcher_.takes_part(*word.word)) continue;
+            for (const PackedToken& token : word.word->tokens()) take(word, token);
+        }
     }
 
     std::vector<Match> finish() {
@@ -41,14 +43,21 @@ class MatchSink : public TokenSink {
         auto operator<=>(const State&) const = default;
     };
 
-    void note_uses(const TextMatcher::Uses& uses, std::string_view term, const TokenView& token) {
-        if (term.empty() || uses.empty()) return;
-        const auto found = uses.find(term);
-        if (found == uses.end()) return;
-        for (const TextMatcher::Use& use : found->second) {
+    void take(const WordInText& word, const PackedToken& token) {
+        const std::uint32_t position = word.position + token.position;
+        if (position != position_) finish_position(position);
+        note_uses(matcher_.stems_, token.stem(), word, token);
+        note_uses(matcher_.forms_, token.form(), word, token);
+    }
+
+    void note_uses(const TextMatcher::Terms& terms, std::string_view term, const WordInText& word,
+                   const PackedToken& token) {
+        const std::vector<TextMatcher::Use>* uses = terms.find(term);
+        if (!uses) return;
+        for (const TextMatcher::Use& use : *uses) {
             if (matcher_.patterns_[use.pattern].title_only && scope_ != ClauseScope::title) continue;
-            found_.push_back(
-                {use, static_cast<std::uint32_t>(token.begin_byte), static_cast<std::uint32_t>(token.end_byte)});
+            found_.push_back({use, static_cast<std::uint32_t>(word.begin_byte + token.begin_byte),
+                              static_cast<std::uint32_t>(word.begin_byte + token.end_byte)});
         }
     }
 
@@ -114,12 +123,21 @@ class MatchSink : public TokenSink {
     std::vector<Match> matches_;
 };
 
+void TextMatcher::Terms::add(const std::string& term, const Use& use) {
+    if (term.empty()) return;
+    uses_[term].push_back(use);
+    traits_ |= trait_of(term);
+}
+
 TextMatcher::TextMatcher(const std::vector<TextClause>& clauses) {
+    static std::atomic<std::uint64_t> matchers = 0;
+    serial_ = ++matchers;
     for (std::size_t i = 0; i < clauses.size(); ++i) compile(clauses[i], static_cast<std::uint32_t>(i));
+    want_beginnings();
 }
 
 void TextMatcher::compile(const TextClause& clause, std::uint32_t number) {
-    Uses& uses = clause.vocabulary == ClauseVocabulary::stems ? stems_ : forms_;
+    Terms& terms = clause.vocabulary == ClauseVocabulary::stems ? stems_ : forms_;
     for (const Pattern& pattern : clause.patterns) {
         const auto pattern_number = static_cast<std::uint32_t>(patterns_.size());
         patterns_.push_back({&pattern, number, clause.scope == ClauseScope::title});
@@ -127,17 +145,39 @@ void TextMatcher::compile(const TextClause& clause, std::uint32_t number) {
             const std::vector<Label>& labels = pattern.edges[edge].labels;
             for (std::uint32_t label = 0; label < labels.size(); ++label) {
                 for (std::uint32_t term = 0; term < labels[label].terms.size(); ++term) {
-                    uses[labels[label].terms[term]].push_back({pattern_number, edge, label, term});
+                    terms.add(labels[label].terms[term], {pattern_number, edge, label, term});
                 }
             }
         }
     }
 }
 
+void TextMatcher::want_beginnings() {
+    for (const auto& [term, uses] : stems_) beginnings_.want_stem(term);
+    for (const auto& [term, uses] : forms_) beginnings_.want_form(term);
+}
+
+// The notes of a word hold the serial of the matcher that met it last, and in the lowest bit what that found.
+bool TextMatcher::takes_part(const PackedWord& word) const {
+    const std::uint64_t noted = std::uint64_t{word.notes.number} << 32 | word.notes.document;
+    if (noted >> 1 == serial_) return (noted & 1) != 0;
+    const bool takes_part = find_whether_takes_part(word);
+    const std::uint64_t notes = serial_ << 1 | (takes_part ? 1 : 0);
+    word.notes = {static_cast<std::uint32_t>(notes), static_cast<std::uint32_t>(notes >> 32)};
+    return takes_part;
+}
+
+bool TextMatcher::find_whether_takes_part(const PackedWord& word) const {
+    const std::span<const PackedToken> tokens = word.tokens();
+    return std::any_of(tokens.begin(), tokens.end(), [&](const PackedToken& token) {
+        return stems_.find(token.stem()) || forms_.find(token.form());
+    });
+}
+
 std::vector<Match> TextMatcher::match(std::string_view text, std::string_view language, ClauseScope scope,
                                       Tokenizer& tokenizer) const {
     MatchSink sink(*this, scope);
-    if (!patterns_.empty()) tokenizer.tokenize(text, language, 1, sink);
+    if (!patterns_.empty()) tokenizer.tokenize_wanted(text, language, 1, beginnings_, sink);
     return sink.finish();
 }
 

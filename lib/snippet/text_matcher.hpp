@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/tokenizer.hpp"
+#include "analysis/word_beginnings.hpp"
 #include "snippet/text_clause.hpp"
 
 #include <cstdint>
@@ -23,8 +24,8 @@ struct Match {
     auto operator<=>(const Match&) const = default;
 };
 
-// Compiled from the clauses once, then used for many texts. Thread rule: any thread may match with it, each with its
-// own tokenizer.
+// Compiled from the clauses once, then used for many texts: what it finds out of a word it notes there. Thread rule:
+// any thread may match with it, each with its own tokenizer, whose words no other sink takes notes of.
 class TextMatcher {
   public:
     // The clauses must outlive the matcher.
@@ -52,17 +53,49 @@ class TextMatcher {
         std::uint32_t clause;
         bool title_only;
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const noexcept { return std::hash<std::string_view>{}(key); }
+
+    // The terms of one vocabulary. Most words that are asked for have none of them.
+    class Terms {
+      public:
+        void add(const std::string& term, const Use& use);
+
+        // Null where no use takes part.
+        [[nodiscard]] const std::vector<Use>* find(std::string_view term) const {
+            if (term.empty() || (traits_ & trait_of(term)) == 0) return nullptr;
+            const auto found = uses_.find(term);
+            return found == uses_.end() ? nullptr : &found->second;
+        }
+
+        [[nodiscard]] auto begin() const { return uses_.begin(); }
+        [[nodiscard]] auto end() const { return uses_.end(); }
+
+      private:
+        struct Hash {
+            using is_transparent = void;
+            std::size_t operator()(std::string_view key) const noexcept { return std::hash<std::string_view>{}(key); }
+        };
+
+        // One bit of 64.
+        static std::uint64_t trait_of(std::string_view term) noexcept {
+            return std::uint64_t{1} << ((static_cast<unsigned char>(term.front()) + 5 * term.size() +
+                                         11 * static_cast<unsigned char>(term.back())) %
+                                        64);
+        }
+
+        std::unordered_map<std::string, std::vector<Use>, Hash, std::equal_to<>> uses_;
+        std::uint64_t traits_ = 0;  // of all terms
     };
-    using Uses = std::unordered_map<std::string, std::vector<Use>, Hash, std::equal_to<>>;
 
     void compile(const TextClause& clause, std::uint32_t number);
+    void want_beginnings();
+    [[nodiscard]] bool takes_part(const PackedWord& word) const;
+    [[nodiscard]] bool find_whether_takes_part(const PackedWord& word) const;
 
     std::vector<CompiledPattern> patterns_;
-    Uses stems_;
-    Uses forms_;
+    Terms stems_;
+    Terms forms_;
+    WordBeginnings beginnings_;
+    std::uint64_t serial_;  // of the matcher, from 1: no other's
 };
 
 }  // namespace kwic
