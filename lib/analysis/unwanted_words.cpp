@@ -13,6 +13,14 @@ constexpr std::uint64_t bits_below(std::size_t count) noexcept {
     return count < 64 ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0};
 }
 
+// std::popcount() is a call where not every processor of the kind has an instruction for it.
+constexpr std::uint32_t count_bits(std::uint64_t bits) noexcept {
+    bits -= bits >> 1 & 0x5555555555555555;
+    bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+    return static_cast<std::uint32_t>(bits * 0x0101010101010101 >> 56);
+}
+
 // Words join at hyphens, underscores, and at full stops unless these stand between digits (a number: one position for
 // all). What else may stand within a word ends the view, and so does a joint behind less than three bytes: the joined
 // form begins with more than these.
@@ -44,7 +52,7 @@ BlockUnits units_of(const AsciiBlock& block) noexcept {
 
 // The bit of the first part that may have a wanted term; ascii_block_bytes if none has.
 std::size_t find_wanted(const BlockUnits& units, const char* bytes, const WordBeginnings& wanted) noexcept {
-    for (std::uint64_t parts = units.parts; parts != 0; parts &= parts - 1) {
+    for (std::uint64_t parts = units.parts & wanted.mark_beginnings(bytes); parts != 0; parts &= parts - 1) {
         const auto at = static_cast<std::size_t>(std::countr_zero(parts));
         const bool joined = (units.joints >> at & bits_below(WordBeginnings::bytes_looked_at)) != 0;
         if (wanted.may_begin(bytes + at, joined)) return at;
@@ -85,13 +93,13 @@ std::size_t UnwantedWords::pass_over(std::size_t at, std::uint32_t& positions) n
 bool UnwantedWords::pass_over(const BlockUnits& units, std::size_t& at, std::uint32_t& positions) const noexcept {
     const std::size_t found = find_wanted(units, text_.data() + at, *wanted_);
     if (found == ascii_block_bytes) {
-        positions += static_cast<std::uint32_t>(std::popcount(units.parts));
+        positions += count_bits(units.parts);
         at += units.end_byte;
         return true;
     }
     const std::uint64_t begins = units.begins & (bits_below(found) | std::uint64_t{1} << found);
     const auto begin = static_cast<std::size_t>(63 - std::countl_zero(begins));
-    positions += static_cast<std::uint32_t>(std::popcount(units.parts & bits_below(begin)));
+    positions += count_bits(units.parts & bits_below(begin));
     at += begin;
     return false;
 }

@@ -32,7 +32,20 @@ class WordBeginnings {
         return joined || begins_in_full(load_eight_bytes(bytes));
     }
 
+    // Of ascii_block_bytes + 1 bytes, a bit for each but the last, the first one's the lowest: none where
+    // may_begin() would say no of a part that begins there, for its first two bytes. A part of one byte is told by the
+    // byte behind it too.
+    [[nodiscard]] std::uint64_t mark_beginnings(const char* bytes) const noexcept;
+
   private:
+    // Two bytes in small letters, sixteen times each.
+    struct Pair {
+        std::array<char, 16> first{};
+        std::array<char, 16> second{};
+
+        bool operator==(const Pair&) const = default;
+    };
+
     // Bytes in small letters, and zeros behind them.
     struct Beginning {
         std::uint64_t bytes;
@@ -42,6 +55,7 @@ class WordBeginnings {
     static constexpr std::size_t bits_of_byte = 5;
     static constexpr std::size_t values_of_byte = std::size_t{1} << bits_of_byte;
     static constexpr std::size_t max_beginnings = 32;  // of more, three bytes have to tell
+    static constexpr std::size_t max_pairs = 12;       // of more, each beginning is looked at by itself
 
     // Of a letter what its capital has too; others share these.
     static constexpr std::size_t value_of(char byte) noexcept {
@@ -60,10 +74,14 @@ class WordBeginnings {
     }
 
     void want(std::string_view beginning);
+    void want_pair(std::string_view beginning);
     void want_three(char first, char second, char third) noexcept;
 
     std::array<std::uint64_t, values_of_byte * values_of_byte * values_of_byte / 64> wanted_{};  // by number_of()
     std::vector<Beginning> beginnings_;
+    std::array<Pair, max_pairs> pairs_{};
+    std::size_t pair_count_ = 0;
+    bool any_pair_ = false;  // they are too many, or one byte long
 };
 
 }  // namespace kwic

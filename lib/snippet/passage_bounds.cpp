@@ -2,6 +2,7 @@
 
 #include "text/character_boundary.hpp"
 #include "text/character_class.hpp"
+#include "text/plain_words.hpp"
 #include "text/sentence_breaks.hpp"
 #include "text/utf8.hpp"
 
@@ -60,8 +61,12 @@ struct Neighbourhood {
 // boundary whatever stands outside of it.
 void read_words(std::string_view text, ByteRange range, std::size_t max_words, WordBreaker& breaker,
                 std::vector<ByteRange>& words) {
-    breaker.set_text(text.substr(range.begin, range.end - range.begin));
-    for (Segment segment; max_words > 0 && breaker.next(segment);) {
+    const std::string_view bytes = text.substr(range.begin, range.end - range.begin);
+    breaker.set_text(bytes);
+    while (max_words > 0) {
+        if (!breaker.is_dividing()) breaker.move_to(skip_plain_separators(bytes, breaker.at_byte()));
+        Segment segment;
+        if (!breaker.next(segment)) return;
         if (segment.kind == SegmentKind::none) continue;
         words.push_back({range.begin + segment.begin_byte, range.begin + segment.end_byte});
         --max_words;
@@ -91,13 +96,16 @@ Neighbourhood read_neighbourhood(std::string_view text, ByteRange core, ByteRang
         core.begin - free.begin > reach ? boundary_at_or_after(text, core.begin - reach) : free.begin;
     const std::size_t end = free.end - core.end > reach ? boundary_at_or_after(text, core.end + reach) : free.end;
     const std::size_t ceiling = std::min(end, free.end);
+    std::vector<ByteRange> in_core;
+    read_words(text, core, all, breaker, in_core);
+    const std::size_t spare = words - std::min(words, in_core.size());
+    const std::size_t first = begin_of_last_words(text, {begin, core.begin}, spare / 2 + 2);
     Neighbourhood near;
-    const std::size_t first = begin_of_last_words(text, {begin, core.begin}, words / 2 + 2);
     read_words(text, {first, core.begin}, all, breaker, near.words);
     near.first = near.words.size();
-    read_words(text, core, all, breaker, near.words);
+    near.words.insert(near.words.end(), in_core.begin(), in_core.end());
     near.last = near.words.size();
-    read_words(text, {core.end, ceiling}, words + 2, breaker, near.words);
+    read_words(text, {core.end, ceiling}, spare + 2, breaker, near.words);
     // A reach that begins or ends within a word shows only a piece of it.
     const bool cut_begin = first == begin && begin > free.begin && near.first > 0 && near.words.front().begin == begin;
     const bool cut_end = ceiling < free.end && near.last < near.words.size() && near.words.back().end == ceiling;

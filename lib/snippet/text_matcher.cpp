@@ -46,15 +46,14 @@ class MatchSink : public WordSink {
     void take(const WordInText& word, const PackedToken& token) {
         const std::uint32_t position = word.position + token.position;
         if (position != position_) finish_position(position);
-        note_uses(matcher_.stems_, token.stem(), word, token);
-        note_uses(matcher_.forms_, token.form(), word, token);
+        note_uses(matcher_.stems_, token.notes.stem, word, token);
+        note_uses(matcher_.forms_, token.notes.form, word, token);
     }
 
-    void note_uses(const TextMatcher::Terms& terms, std::string_view term, const WordInText& word,
+    void note_uses(const TextMatcher::Terms& terms, std::uint32_t number, const WordInText& word,
                    const PackedToken& token) {
-        const std::vector<TextMatcher::Use>* uses = terms.find(term);
-        if (!uses) return;
-        for (const TextMatcher::Use& use : *uses) {
+        if (number == TextMatcher::no_uses) return;
+        for (const TextMatcher::Use& use : terms.uses(number)) {
             if (matcher_.patterns_[use.pattern].title_only && scope_ != ClauseScope::title) continue;
             found_.push_back({use, static_cast<std::uint32_t>(word.begin_byte + token.begin_byte),
                               static_cast<std::uint32_t>(word.begin_byte + token.end_byte)});
@@ -125,7 +124,9 @@ class MatchSink : public WordSink {
 
 void TextMatcher::Terms::add(const std::string& term, const Use& use) {
     if (term.empty()) return;
-    uses_[term].push_back(use);
+    const auto [place, is_new] = numbers_.try_emplace(term, static_cast<std::uint32_t>(uses_.size()));
+    if (is_new) uses_.emplace_back();
+    uses_[place->second].push_back(use);
     traits_ |= trait_of(term);
 }
 
@@ -153,25 +154,29 @@ void TextMatcher::compile(const TextClause& clause, std::uint32_t number) {
 }
 
 void TextMatcher::want_beginnings() {
-    for (const auto& [term, uses] : stems_) beginnings_.want_stem(term);
-    for (const auto& [term, uses] : forms_) beginnings_.want_form(term);
+    for (const auto& [term, number] : stems_) beginnings_.want_stem(term);
+    for (const auto& [term, number] : forms_) beginnings_.want_form(term);
 }
 
-// The notes of a word hold the serial of the matcher that met it last, and in the lowest bit what that found.
+// The notes of a word hold the serial of the matcher that met it last, and in the lowest bit whether it takes part; the
+// notes of its tokens hold the numbers of the uses then.
 bool TextMatcher::takes_part(const PackedWord& word) const {
     const std::uint64_t noted = std::uint64_t{word.notes.number} << 32 | word.notes.document;
     if (noted >> 1 == serial_) return (noted & 1) != 0;
-    const bool takes_part = find_whether_takes_part(word);
+    const bool takes_part = look_up(word);
     const std::uint64_t notes = serial_ << 1 | (takes_part ? 1 : 0);
     word.notes = {static_cast<std::uint32_t>(notes), static_cast<std::uint32_t>(notes >> 32)};
     return takes_part;
 }
 
-bool TextMatcher::find_whether_takes_part(const PackedWord& word) const {
-    const std::span<const PackedToken> tokens = word.tokens();
-    return std::any_of(tokens.begin(), tokens.end(), [&](const PackedToken& token) {
-        return stems_.find(token.stem()) || forms_.find(token.form());
-    });
+bool TextMatcher::look_up(const PackedWord& word) const {
+    bool found = false;
+    for (const PackedToken& token : word.tokens()) {
+        token.notes.stem = stems_.find(token.stem());
+        token.notes.form = forms_.find(token.form());
+        found = found || token.notes.stem != no_uses || token.notes.form != no_uses;
+    }
+    return found;
 }
 
 std::vector<Match> TextMatcher::match(std::string_view text, std::string_view language, ClauseScope scope,

@@ -54,20 +54,23 @@ class TextMatcher {
         bool title_only;
     };
 
+    static constexpr std::uint32_t no_uses = ~std::uint32_t{0};
+
     // The terms of one vocabulary. Most words that are asked for have none of them.
     class Terms {
       public:
         void add(const std::string& term, const Use& use);
 
-        // Null where no use takes part.
-        [[nodiscard]] const std::vector<Use>* find(std::string_view term) const {
-            if (term.empty() || (traits_ & trait_of(term)) == 0) return nullptr;
-            const auto found = uses_.find(term);
-            return found == uses_.end() ? nullptr : &found->second;
+        // The number of the term's uses, or no_uses.
+        [[nodiscard]] std::uint32_t find(std::string_view term) const {
+            if (term.empty() || (traits_ & trait_of(term)) == 0) return no_uses;
+            const auto found = numbers_.find(term);
+            return found == numbers_.end() ? no_uses : found->second;
         }
 
-        [[nodiscard]] auto begin() const { return uses_.begin(); }
-        [[nodiscard]] auto end() const { return uses_.end(); }
+        [[nodiscard]] const std::vector<Use>& uses(std::uint32_t number) const { return uses_[number]; }
+        [[nodiscard]] auto begin() const { return numbers_.begin(); }
+        [[nodiscard]] auto end() const { return numbers_.end(); }
 
       private:
         struct Hash {
@@ -82,14 +85,15 @@ class TextMatcher {
                                         64);
         }
 
-        std::unordered_map<std::string, std::vector<Use>, Hash, std::equal_to<>> uses_;
+        std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+        std::vector<std::vector<Use>> uses_;
         std::uint64_t traits_ = 0;  // of all terms
     };
 
     void compile(const TextClause& clause, std::uint32_t number);
     void want_beginnings();
     [[nodiscard]] bool takes_part(const PackedWord& word) const;
-    [[nodiscard]] bool find_whether_takes_part(const PackedWord& word) const;
+    [[nodiscard]] bool look_up(const PackedWord& word) const;
 
     std::vector<CompiledPattern> patterns_;
     Terms stems_;

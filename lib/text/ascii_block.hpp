@@ -6,10 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace kwic {
 
 inline constexpr std::size_t ascii_block_bytes = 64;
@@ -84,35 +80,8 @@ constexpr AsciiBlock read_ascii_block_by_bytes(const char* bytes) noexcept {
     return block;
 }
 
-// The same, sixteen at a time where the processor can.
-inline AsciiBlock read_ascii_block(const char* bytes) noexcept {
-#ifdef __SSE2__
-    AsciiBlock block;
-    for (std::size_t at = 0; at < ascii_block_bytes; at += 16) {
-        const __m128i loaded = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
-        const auto is = [&](char byte) { return _mm_cmpeq_epi8(loaded, _mm_set1_epi8(byte)); };
-        const auto is_from = [](__m128i compared, char first, char count) {
-            const __m128i distance = _mm_sub_epi8(compared, _mm_set1_epi8(first));
-            return _mm_cmpeq_epi8(_mm_min_epu8(distance, _mm_set1_epi8(static_cast<char>(count - 1))), distance);
-        };
-        const auto mark = [&](std::uint64_t& bits, __m128i marked) {
-            bits |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(marked))} << at;
-        };
-        mark(block.letters, is_from(_mm_or_si128(loaded, _mm_set1_epi8(0x20)), 'a', 26));
-        mark(block.capitals, is_from(loaded, 'A', 26));
-        mark(block.digits, is_from(loaded, '0', 10));
-        const __m128i underscores = is('_');
-        mark(block.hyphens, _mm_or_si128(_mm_or_si128(is('-'), is('&')), underscores));
-        mark(block.stops, is('.'));
-        mark(block.commas, _mm_or_si128(_mm_or_si128(is(','), is(';')), is('\'')));
-        mark(block.signs, _mm_or_si128(is('+'), is('#')));
-        const __m128i not_ascii = _mm_cmplt_epi8(loaded, _mm_setzero_si128());
-        mark(block.others, _mm_or_si128(_mm_or_si128(is('@'), underscores), _mm_or_si128(is('\r'), not_ascii)));
-    }
-    return block;
-#else
-    return read_ascii_block_by_bytes(bytes);
-#endif
-}
+// The same, sixteen at a time where every processor of the kind can, and thirty-two where this one can.
+AsciiBlock read_ascii_block_in_lanes(const char* bytes) noexcept;
+AsciiBlock read_ascii_block(const char* bytes) noexcept;
 
 }  // namespace kwic

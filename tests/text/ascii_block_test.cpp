@@ -13,8 +13,21 @@ TEST(AsciiBlock, EveryByteAtEveryPlaceIsToldAsOneByOne) {
         for (std::size_t at = 0; at < ascii_block_bytes; ++at) {
             std::string bytes(ascii_block_bytes, 'x');
             bytes[at] = static_cast<char>(byte);
-            ASSERT_EQ(read_ascii_block(bytes.data()), read_ascii_block_by_bytes(bytes.data())) << byte << " at " << at;
+            const AsciiBlock expected = read_ascii_block_by_bytes(bytes.data());
+            ASSERT_EQ(read_ascii_block(bytes.data()), expected) << byte << " at " << at;
+            ASSERT_EQ(read_ascii_block_in_lanes(bytes.data()), expected) << byte << " at " << at;
         }
+    }
+}
+
+TEST(AsciiBlock, BytesAtRandomAreToldAsOneByOne) {
+    std::mt19937 random(9);
+    std::string bytes(ascii_block_bytes, ' ');
+    for (int round = 0; round < 2000; ++round) {
+        for (char& byte : bytes) byte = static_cast<char>(random());
+        const AsciiBlock expected = read_ascii_block_by_bytes(bytes.data());
+        ASSERT_EQ(read_ascii_block(bytes.data()), expected);
+        ASSERT_EQ(read_ascii_block_in_lanes(bytes.data()), expected);
     }
 }
 
