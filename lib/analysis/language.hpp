@@ -27,12 +27,12 @@ class Language {
     // Whether a folded word (marks in place, ASCII apostrophe) is a stop word.
     [[nodiscard]] bool is_stop_word(std::string_view folded) const;
 
-    // Whether a word of ASCII letters and digits and its stem begin alike. A stem of four bytes and more has the first
-    // three of the word. Of a shorter one the first is the word's; so is the second, unless it is an "i" that was a
-    // "y" ("dying", "die"). English: "The English (Porter2) stemming algorithm" of snowballstem.org takes nothing from
-    // the begin of a word but apostrophes, its suffixes stand behind a vowel and a consonant or leave two letters and
-    // more, and what replaces a suffix of these differs from the third letter on at the earliest where it ends the
-    // stem. Tests ask for all short words and many longer ones.
+    // Whether words of ASCII letters and digits begin as their stems do. A stem of four bytes and more has all but its
+    // last two, and its first three, from the word's begin; of a shorter one, the first byte is the word's, and so is
+    // the second unless it is the "i" of a "y" ("dying", "die"). So it is without a stemmer. The English one
+    // (snowballstem.org, Porter2) takes endings away that stand behind a vowel and a consonant, or leave two letters;
+    // what it puts in their place differs from them in at most the last two letters of what it leaves, and never in the
+    // first two of the word. Tests ask it for all short words and many longer ones.
     [[nodiscard]] bool keeps_beginnings() const noexcept { return !stemmer_ || code_ == "en"; }
 
     static constexpr std::size_t max_stemmed_bytes = 128;
