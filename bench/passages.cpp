@@ -3,10 +3,9 @@
 //     passages INDEX queries.tsv [ROUNDS]
 //
 // Asks each query (a line: id, tab, query) as `kwic search --literal -n 10 --passages 1` does, ROUNDS times (7 by
-// default), and prints the processor time of each stage by query: what all hits of a query
-// take together, in the best of the rounds, since other programs take from what the processor remembers. "Whole" is the
-// library's answer, ranking and all. The last lines are of one text of 1 MiB, made of the texts of the hits. Decides
-// which stage is worth work.
+// default), and prints the processor time of each stage by query: what all hits of a query take together, in the best
+// of the rounds, since other programs take from what the processor remembers. "Whole" is the library's answer, ranking
+// and all. The last lines are of one text of 1 MiB, made of the texts of the hits. Decides which stage is worth work.
 #include "snippet/passages.hpp"
 #include "search/query_compiler.hpp"
 #include "search/search_session.hpp"
