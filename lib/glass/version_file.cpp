@@ -2,6 +2,9 @@
 
 #include "glass/encodings.hpp"
 #include "glass/misuse.hpp"
+#include "storage/byte_stream.hpp"
+
+#include <limits>
 
 namespace kwic {
 namespace {
@@ -44,7 +47,39 @@ void append_statistics(std::string& out, const GlassStatistics& statistics) {
     append_uint(out, 0);
 }
 
+std::uint32_t take_32(ByteParser& bytes) {
+    const std::uint64_t number = bytes.number();
+    if (number > std::numeric_limits<std::uint32_t>::max()) ByteParser::fail();
+    return static_cast<std::uint32_t>(number);
+}
+
+GlassRoot take_root(ByteParser& bytes) {
+    GlassRoot root;
+    root.root_block = take_32(bytes);
+    const std::uint32_t flags = take_32(bytes);
+    if (flags >> 2 > std::numeric_limits<std::uint8_t>::max()) ByteParser::fail();
+    root.level = static_cast<std::uint8_t>(flags >> 2);
+    root.entries = bytes.number();
+    root.block_bytes = (take_32(bytes) & 0x3F) << 11;
+    root.compress_min = take_32(bytes);
+    ByteParser free_blocks(bytes.view());
+    if ((flags & 1) != 0) return root;
+    free_blocks.number();
+    root.block_count = take_32(free_blocks);
+    return root;
+}
+
 }  // namespace
+
+VersionRoots read_version_roots(std::string_view bytes) {
+    ByteParser rest(bytes);
+    rest.bytes(glass_version_head().size() + std::tuple_size_v<GlassUuid>);
+    rest.number();  // revision
+    VersionRoots roots;
+    roots.postlist = take_root(rest);
+    roots.docdata = take_root(rest);
+    return roots;
+}
 
 std::string_view glass_version_head() noexcept {
     return {"\x0f\x0dXapian Glass\x04\x6e", 16};  // 2016-03-14

@@ -34,6 +34,15 @@ struct VersionFile {
 // needs them. Error{invalid_argument} for statistics that contradict themselves.
 std::string encode_version_file(const VersionFile& version);
 
+struct VersionRoots {
+    GlassRoot postlist;
+    GlassRoot docdata;
+};
+
+// What the bytes of a version file, which begin with glass_version_head(), say of those tables; written by anybody.
+// Throws Error{damaged}.
+VersionRoots read_version_roots(std::string_view bytes);
+
 // The 16 bytes with which the version file of every database begins that this layer can write: those before the UUID.
 std::string_view glass_version_head() noexcept;
 
