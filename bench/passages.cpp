@@ -20,6 +20,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,14 +78,15 @@ class Bench {
   public:
     explicit Bench(const std::string& index_folder)
         : generation_(kwic::open_generation(index_folder)),
-          session_(generation_.database_folder()),
+          mapped_(kwic::MappedDatabase::open(generation_.database_folder())),
+          session_(generation_.database_folder(), mapped_.get(), nullptr),
           index_(kwic::Index::open(index_folder)) {
         for (const auto& [code, count] : generation_.manifest.languages) languages_.push_back(code);
     }
 
     Asked prepare(const std::string& text) {
         Asked asked{kwic::parse_query(text, {.literal = true}), text};
-        asked.clauses = kwic::QueryCompiler(session_, languages_, true).compile(asked.parsed.query, text).clauses;
+        asked.clauses = kwic::QueryCompiler(session_, languages_, true, true).compile(asked.parsed.query, text).clauses;
         for (const kwic::Hit& hit : index_.search(asked.parsed.query, ids_).hits) {
             asked.hits.push_back(kwic::find_document(session_.database, hit.id));
         }
@@ -97,8 +99,7 @@ class Bench {
         std::vector<kwic::StoredDocument> stored;
         reading_.note(query, time_of([&] {
                           for (const Xapian::docid docid : asked.hits) {
-                              stored.push_back(session_.documents.read(
-                                  session_.database.get_document(docid, Xapian::DOC_ASSUME_VALID)));
+                              stored.push_back(read(docid));
                           }
                       }));
         std::vector<std::vector<kwic::Match>> in_titles;
@@ -122,9 +123,7 @@ class Bench {
     void add_to_long_text(const Asked& asked) {
         for (const Xapian::docid docid : asked.hits) {
             if (long_text_.size() >= long_text_bytes) break;
-            long_text_ +=
-                session_.documents.read(session_.database.get_document(docid, Xapian::DOC_ASSUME_VALID)).document.text +
-                "\n\n";
+            long_text_ += read(docid).document.text + "\n\n";
         }
         long_text_.resize(std::min(long_text_.size(), long_text_bytes));
     }
@@ -146,6 +145,10 @@ class Bench {
     }
 
   private:
+    kwic::StoredDocument read(Xapian::docid docid) {
+        return session_.documents.read(session_.entries.document_data(docid, data_));
+    }
+
     std::array<Stage*, 7> stages() {
         return {&ranking_, &reading_, &matching_, &making_, &whole_, &matching_long_, &making_long_};
     }
@@ -170,7 +173,9 @@ class Bench {
     }
 
     kwic::Generation generation_;
+    std::unique_ptr<const kwic::MappedDatabase> mapped_;
     kwic::SearchSession session_;
+    std::string data_;
     kwic::Index index_;
     std::vector<std::string> languages_;
     kwic::SearchOptions ids_ = options_of(kwic::HitDetail::ids);

@@ -7,8 +7,7 @@
 // started until it is gone; "over empty" is what is left of the wall's median without the empty program's. They decide
 // which libraries the kwic command takes in (cmake/archives.cmake) and what it reads before the first query.
 //
-//     start_up 200 "kwic --version" "kwic search -d index -l -- words" "kwic search -d index -- words" \
-//              "quest --db=index-of-quest words"
+//     start_up 200 "kwic --version" "kwic search -d index -l -- words" "quest --db=index-of-quest words"
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

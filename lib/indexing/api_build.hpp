@@ -30,7 +30,7 @@ class ApiBuild : public GenerationBuild {
     void write(const HeldDocument& given);
     void analyse_rare_languages_as_main();
 
-    std::vector<HeldDocument> held_;      // to learn tables of, until there is a database
+    std::vector<HeldDocument> held_;  // to learn tables of, until there is a database
     std::uint64_t held_new_bytes_ = 0;
     std::optional<ApiBuilder> database_;
 };

@@ -5,6 +5,7 @@
 #include "indexing/run_in_threads.hpp"
 #include "indexing/term_postings.hpp"
 #include "storage/term_space.hpp"
+#include "topk/side_index_writer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,12 +102,19 @@ void write_values(const BulkContent& content, const Values& values, PostlistTabl
     }
 }
 
+// By the key under which the database keeps them.
+using SplitsByKey = std::map<std::string, std::string_view>;
+
+SplitsByKey splits_by_key(const BulkContent& content) {
+    SplitsByKey splits;
+    for (const auto& [stem, ways] : content.splits) splits.emplace_hint(splits.end(), make_split_key(stem), ways);
+    return splits;
+}
+
 // Keys ascend.
-void write_metadata(const BulkContent& content, Values& values, PostlistTable& table) {
+void write_metadata(const BulkContent& content, const SplitsByKey& splits, Values& values, PostlistTable& table) {
     const std::string_view forms = content.tables.forms.bytes();
     if (!forms.empty()) table.add_metadata(usual_forms_key, forms);
-    std::map<std::string, std::string_view> splits;
-    for (const auto& [stem, ways] : content.splits) splits.emplace(make_split_key(stem), ways);
     for (const auto& [key, ways] : splits) table.add_metadata(key, ways);
     for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
         const DocumentHead head(heads.record());
@@ -117,14 +125,48 @@ void write_metadata(const BulkContent& content, Values& values, PostlistTable& t
     if (!texts.empty()) table.add_metadata(text_dictionary_key, texts);
 }
 
-GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table) {
-    Values values;
-    write_metadata(content, values, table);
-    write_values(content, values, table);
+void write_lengths(const BulkContent& content, PostlistTable& table, SideIndexWriter& side_index) {
     for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
-        table.add_length(heads.docid(), static_cast<std::uint32_t>(DocumentHead(heads.record()).length));
+        const DocumentHead head(heads.record());
+        table.add_length(heads.docid(), static_cast<std::uint32_t>(head.length));
+        side_index.add_document(heads.docid(), head.id, head.length);
     }
-    for (TermPostings terms = postings_of(content); terms.next();) table.add_term(terms.term(), terms.postings());
+}
+
+void write_postings(const BulkContent& content, const SplitsByKey& splits, PostlistTable& table,
+                    SideIndexWriter& side_index) {
+    for (TermPostings terms = postings_of(content); terms.next();) {
+        table.add_term(terms.term(), terms.postings());
+        if (!is_stem_term(terms.term())) continue;
+        side_index.add_term(terms.term(), terms.postings(), [&] {
+            const auto found = splits.find(make_split_key(terms.term()));
+            return found == splits.end() ? std::string_view() : found->second;
+        });
+    }
+    for (const auto& [key, ways] : splits) {
+        side_index.add_split_stem(std::string_view(key).substr(split_key_prefix.size()));
+    }
+}
+
+SideTotals count_documents(const BulkContent& content) {
+    SideTotals totals;
+    totals.last_docid = content.last_docid;
+    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+        ++totals.documents;
+        totals.length_sum += DocumentHead(heads.record()).length;
+    }
+    return totals;
+}
+
+GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table, const std::string& side_path) {
+    Values values;
+    SideIndexWriter side_index(side_path, count_documents(content));
+    const SplitsByKey splits = splits_by_key(content);
+    write_metadata(content, splits, values, table);
+    write_values(content, values, table);
+    write_lengths(content, table, side_index);
+    write_postings(content, splits, table, side_index);
+    side_index.finish();
     table.finish();
     GlassStatistics statistics = table.statistics();
     statistics.last_docid = content.last_docid;
@@ -156,12 +198,13 @@ GlassUuid make_uuid() {
 
 }  // namespace
 
-void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads) {
+void write_bulk_database(BulkContent& content, const std::string& folder, const std::string& side_path,
+                         bool in_two_threads) {
     // Stored documents are compressed already.
     GlassDatabase database(folder, {.docdata_compress_min = 0});
     GlassStatistics statistics;
     const std::array<std::function<void()>, 2> pieces = {
-        [&] { statistics = write_postlist(content, database.postlist()); },
+        [&] { statistics = write_postlist(content, database.postlist(), side_path); },
         [&] { write_documents(content, database); },
     };
     if (in_two_threads) {

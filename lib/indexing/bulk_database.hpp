@@ -12,15 +12,17 @@ namespace kwic {
 
 struct BulkContent {
     std::vector<BulkOutput> outputs;
-    std::vector<BulkOutput> late_outputs;       // of documents that take the place of one of the others
-    std::vector<bool> superseded;               // by number: it is in late_outputs; empty if none is
+    std::vector<BulkOutput> late_outputs;                    // of documents that take the place of one of the others
+    std::vector<bool> superseded;                            // by number: it is in late_outputs; empty if none is
     std::map<std::string, std::string> splits;  // by joined form's stem, as add_split_way() keeps them
     LearnedTables tables;
     std::uint32_t last_docid = 0;
 };
 
-// Writes the database into `folder`, which is there and empty, with one thread beside the caller's if `in_two_threads`.
-// Takes the runs. Throws Error{io}, Error{invalid_argument} where the content contradicts itself, std::bad_alloc.
-void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads);
+// Writes the database into `folder`, which is there and empty, and its side index as `side_path`, with one thread
+// beside the caller's if `in_two_threads`. Takes the runs. Throws Error{io}, Error{invalid_argument} where the content
+// contradicts itself, std::bad_alloc.
+void write_bulk_database(BulkContent& content, const std::string& folder, const std::string& side_path,
+                         bool in_two_threads);
 
 }  // namespace kwic

@@ -41,8 +41,7 @@ class Canaries {
     };
 
     [[nodiscard]] static std::string find_fault(const Xapian::Database& database, Xapian::docid docid,
-                                                const Canary& canary, DocumentReader& reader,
-                                                DocumentTerms& analysis);
+                                                const Canary& canary, DocumentReader& reader, DocumentTerms& analysis);
     [[nodiscard]] bool is_sampled(Xapian::docid docid) const noexcept;
     void thin_out();
     void drop_unsampled();

@@ -11,8 +11,8 @@ namespace kwic {
 
 // What one spool holds, and which of it counts.
 struct SpooledDocuments {
-    const RecordSpool* spool = nullptr;                // records begin with the document's number; numbers rise
-    const std::vector<bool>* superseded = nullptr;     // by number: passed over; null for none
+    const RecordSpool* spool = nullptr;             // records begin with the document's number; numbers rise
+    const std::vector<bool>* superseded = nullptr;  // by number: passed over; null for none
 };
 
 // Each number must be left in one spool. Throws Error{io}, and Error{damaged} for what is no record. Thread rule: one

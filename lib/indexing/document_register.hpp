@@ -51,7 +51,7 @@ class DocumentRegister {
     [[nodiscard]] std::vector<std::uint64_t> counts() const;
 
     std::unordered_map<Key, std::uint32_t, KeyHash> numbers_;
-    std::vector<DocumentLanguage> languages_of_;                     // by number - 1
+    std::vector<DocumentLanguage> languages_of_;  // by number - 1
     std::vector<std::string> codes_;
     std::map<std::string, std::uint32_t, std::less<>> code_numbers_;  // index of codes_
 };

@@ -11,8 +11,8 @@
 namespace kwic {
 
 // From documents with some text_sample_bytes of text; what is beyond is not looked at. A form of a stem is its usual
-// one if most documents with the stem have it, or the stem itself where that is as frequent. The same documents give the
-// same tables; few of them give none. Documents whose language cannot be told are in `default_language`. Throws
+// one if most documents with the stem have it, or the stem itself where that is as frequent. The same documents give
+// the same tables; few of them give none. Documents whose language cannot be told are in `default_language`. Throws
 // std::bad_alloc. Any thread.
 LearnedTables learn_tables(std::span<const Document* const> sample, const std::string& default_language);
 

@@ -12,6 +12,8 @@
 #include "storage/link_generation.hpp"
 #include "storage/own_analyzer.hpp"
 #include "storage/translate_error.hpp"
+#include "topk/side_index_layout.hpp"
+#include "topk/write_side_index.hpp"
 
 #include <kwic/error.hpp>
 #include <kwic/version.hpp>
@@ -165,6 +167,9 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     writer.finish();
     writer.close();
     std::filesystem::remove(database_folder + "/flintlock");
+    const std::string side_path = folder + '/' + side_index_name;
+    std::filesystem::remove(side_path);
+    write_side_index(Xapian::Database(database_folder), side_path);
     verify_generation(folder, manifest, writer.canaries(), caller.options().verify);
 }
 
@@ -175,7 +180,7 @@ void Updater::Impl::build_anew(Manifest& manifest) {
         if (changes->removed().contains(docid)) return true;
         const auto replaced = changes->replaced().find(docid);
         add_again(*build, replaced == changes->replaced().end() ? reader.read(docid).document
-                                                               : changes->read(replaced->second));
+                                                                : changes->read(replaced->second));
         return true;
     });
     for (const Change* change : changes->added()) add_again(*build, changes->read(*change));

@@ -2,6 +2,7 @@
 
 #include "storage/deep_check.hpp"
 #include "storage/term_space.hpp"
+#include "topk/side_index_check.hpp"
 
 #include <kwic/error.hpp>
 
@@ -48,6 +49,11 @@ class NewDatabase {
         if (!faults.empty()) refuse(faults.front());
     }
 
+    void check_side_index(const Xapian::Database& database, const std::string& path) const {
+        const std::string fault = find_side_index_fault(database, *SideIndex::open(path));
+        if (!fault.empty()) refuse("its side index " + fault);
+    }
+
   private:
     [[noreturn]] void refuse(const std::string& fault) const {
         throw Error(ErrorCode::damaged,
@@ -68,7 +74,9 @@ void verify_generation(const std::string& folder, const Manifest& manifest, cons
     if (deeply) check.check_tables();
     check.check_counts(database);
     check.check_answers(database, canaries);
-    if (deeply) check.check_everything(database);
+    if (!deeply) return;
+    check.check_everything(database);
+    check.check_side_index(database, folder + '/' + side_index_name);
 }
 
 }  // namespace kwic

@@ -23,8 +23,7 @@ void DocumentSetSource::skip_to(Xapian::docid docid, double /*min_weight*/) {
     at_ = static_cast<std::size_t>(std::lower_bound(from, documents_.end(), docid) - documents_.begin());
 }
 
-Xapian::Query as_document_set(const Xapian::Database& database, const Xapian::Query& query) {
-    if (query.get_type() == Xapian::Query::LEAF_TERM || query.empty()) return query;
+std::vector<Xapian::docid> find_documents(const Xapian::Database& database, const Xapian::Query& query) {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(make_ranking());
     enquire.set_query(query);
@@ -33,7 +32,12 @@ Xapian::Query as_document_set(const Xapian::Database& database, const Xapian::Qu
     documents.reserve(found.size());
     for (Xapian::MSetIterator match = found.begin(); match != found.end(); ++match) documents.push_back(*match);
     std::sort(documents.begin(), documents.end());
-    return Xapian::Query((new DocumentSetSource(std::move(documents)))->release());
+    return documents;
+}
+
+Xapian::Query as_document_set(const Xapian::Database& database, const Xapian::Query& query) {
+    if (query.get_type() == Xapian::Query::LEAF_TERM || query.empty()) return query;
+    return Xapian::Query((new DocumentSetSource(find_documents(database, query)))->release());
 }
 
 }  // namespace kwic

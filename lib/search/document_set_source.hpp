@@ -34,6 +34,9 @@ class DocumentSetSource : public Xapian::PostingSource {
     bool started_ = false;
 };
 
+// The documents that `query` matches, in ascending order. Throws Xapian's exceptions.
+std::vector<Xapian::docid> find_documents(const Xapian::Database& database, const Xapian::Query& query);
+
 // The same documents as those of `query`, found now: for what stands to the right of OP_AND_NOT. (There Xapian 1.4.22
 // evaluates OP_AND with bounds of weights that it has never computed, and drops documents by them.) A single term stays
 // as it is. Throws Xapian's exceptions.

@@ -12,10 +12,11 @@ constexpr std::size_t max_passage_tokens = 100'000;
 
 }  // namespace
 
-void HitReader::read(const Xapian::Document& document, Hit& hit) {
-    hit.id = document.get_value(slot_number(ValueSlot::id));
+void HitReader::read(Xapian::docid docid, Hit& hit) {
+    if (options_.detail == HitDetail::ids && !hit.id.empty()) return;
+    if (hit.id.empty()) hit.id = read_id(session_.database, docid);
     if (options_.detail == HitDetail::ids) return;
-    StoredDocument stored = session_.documents.read(document);
+    StoredDocument stored = session_.documents.read(session_.entries.document_data(docid, data_));
     if (options_.detail == HitDetail::passages) read_passages(stored, hit);
     hit.title = std::move(stored.document.title);
     hit.date = std::move(stored.document.date);

@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 namespace kwic {
@@ -21,8 +22,9 @@ class HitReader {
     HitReader(SearchSession& session, const std::vector<TextClause>& clauses, const SearchOptions& options)
         : session_(session), clauses_(clauses), options_(options), matcher_(clauses) {}
 
-    // Fills in what `options.detail` asks for beyond rank and score. Throws Xapian's exceptions, and Error{damaged}.
-    void read(const Xapian::Document& document, Hit& hit);
+    // Fills in what `options.detail` asks for beyond rank and score, the id unless it is there. Throws Xapian's
+    // exceptions, and Error{damaged}.
+    void read(Xapian::docid docid, Hit& hit);
 
   private:
     void read_passages(const StoredDocument& stored, Hit& hit);
@@ -31,6 +33,7 @@ class HitReader {
     const std::vector<TextClause>& clauses_;
     const SearchOptions& options_;
     TextMatcher matcher_;
+    std::string data_;
 };
 
 }  // namespace kwic

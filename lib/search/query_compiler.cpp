@@ -1,7 +1,6 @@
 #include "search/query_compiler.hpp"
 
-#include "search/document_set_source.hpp"
-#include "search/unit_query.hpp"
+#include "search/unit_plan.hpp"
 #include "storage/term_space.hpp"
 #include "text/utf8.hpp"
 
@@ -48,10 +47,10 @@ CompiledQuery QueryCompiler::compile(const Query& tree, std::string_view text) {
         optional_terms_ = 0;
         joins_.clear();
         dropped_stop_words_ = false;
-        whole = compile_node(tree, {true, drops_stop_words});
+        whole = compile_node(tree, {with_clauses_, drops_stop_words});
         if (whole || !dropped_stop_words_) break;
     }
-    if (whole) compiled_.query = *whole;
+    if (whole) compiled_.plan = *std::move(whole);
     return std::move(compiled_);
 }
 
@@ -66,8 +65,8 @@ void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
                    " words stand in one piece here; those beyond are left out");
 }
 
-void QueryCompiler::add_clause(TextClause clause, bool marks) {
-    if (!marks || clause.patterns.empty()) return;
+void QueryCompiler::add_clause(TextClause clause) {
+    if (clause.patterns.empty()) return;
     const bool known = std::any_of(compiled_.clauses.begin(), compiled_.clauses.end(), [&](const TextClause& other) {
         return other.scope == clause.scope && other.vocabulary == clause.vocabulary &&
                other.patterns == clause.patterns;
@@ -91,9 +90,9 @@ QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context conte
 }
 
 QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context context) {
-    std::vector<Xapian::Query> required;
-    std::vector<Xapian::Query> optional;
-    std::vector<Xapian::Query> excluded;
+    std::vector<QueryPlan> required;
+    std::vector<QueryPlan> optional;
+    std::vector<QueryPlan> excluded;
     std::vector<const Query*> bare_words;
     const bool dropped_before = std::exchange(dropped_stop_words_, false);
     for (const Query& child : group.children) {
@@ -104,31 +103,29 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context con
         bare_words.push_back(nullptr);
         const bool is_excluded = child.occurrence == Occurrence::excluded;
         const bool is_optional = child.occurrence == Occurrence::optional;
-        const Part part = compile_node(child, {context.marks && !is_excluded, context.drops_stop_words && is_optional});
-        if (!part) continue;
-        if (is_excluded) {
-            excluded.push_back(as_document_set(database_, *part));
-        } else {
-            (is_optional ? optional : required).push_back(*part);
-        }
+        Part part = compile_node(child, {context.marks && !is_excluded, context.drops_stop_words && is_optional});
+        if (part) (is_excluded ? excluded : is_optional ? optional : required).push_back(*std::move(part));
     }
-    if (const Part words = compile_optional_words(bare_words, context)) optional.push_back(*words);
+    if (Part words = compile_optional_words(bare_words, context)) optional.push_back(*std::move(words));
     Part all;
     if (!required.empty()) {
-        all = Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
-        if (!optional.empty()) all = Xapian::Query(Xapian::Query::OP_AND_MAYBE, *all, any_of(optional));
+        all = plan_of(PlanKind::all, std::move(required));
+        if (!optional.empty()) {
+            all = plan_of(PlanKind::maybe, {*std::move(all), plan_of(PlanKind::any, std::move(optional))});
+        }
     } else if (!optional.empty()) {
-        all = any_of(optional);
+        all = plan_of(PlanKind::any, std::move(optional));
     } else if (!excluded.empty() && !dropped_stop_words_) {
-        all = without_weight(Xapian::Query::MatchAll);
+        all = plan_everything();
     }
     dropped_stop_words_ = dropped_stop_words_ || dropped_before;
     if (!all || excluded.empty()) return all;
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, *all, any_of(excluded));
+    excluded.insert(excluded.begin(), *std::move(all));
+    return plan_of(PlanKind::without, std::move(excluded));
 }
 
 // Two neighbours of the query may stand in a text as one word.
-void QueryCompiler::compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<Xapian::Query>& queries,
+void QueryCompiler::compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<QueryPlan>& plans,
                                  bool marks) {
     QueryUnit joined;
     joined.words = 1;
@@ -136,8 +133,8 @@ void QueryCompiler::compile_join(const QueryUnit& first, const QueryUnit& second
     if (!joins_.insert(joined.written).second) return;
     joined.arcs = units_.join(first, second);
     if (joined.arcs.empty()) return;
-    queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, make_unit_query(joined, ClauseScope::anywhere), joined_share);
-    add_clause(make_unit_clause(joined, ClauseScope::anywhere), marks);
+    plans.push_back(plan_scaled(make_unit_plan(joined, ClauseScope::anywhere), joined_share));
+    if (marks) add_clause(make_unit_clause(joined, ClauseScope::anywhere));
 }
 
 // A null word stands for something else between two words, which are then no neighbours; so does an empty unit.
@@ -165,7 +162,7 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
     const bool marks = context.marks;
     const std::vector<QueryUnit> units = read_optional_units(words);
     std::map<std::string, Xapian::termcount> frequencies;
-    std::vector<Xapian::Query> queries;
+    std::vector<QueryPlan> plans;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const QueryUnit& unit = units[i];
         if (unit.arcs.empty()) continue;
@@ -173,7 +170,7 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
             dropped_stop_words_ = true;
             continue;
         }
-        if (i + 1 < units.size()) compile_join(unit, units[i + 1], queries, marks);
+        if (i + 1 < units.size()) compile_join(unit, units[i + 1], plans, marks);
         const std::string term = as_one_term(unit);
         if (!term.empty() && frequencies.contains(term)) {
             ++frequencies[term];
@@ -181,20 +178,20 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
         }
         if (!take_optional_term(unit)) break;
         if (unit.hangul_bigrams) {
-            queries.push_back(make_bigram_query(unit, ClauseScope::anywhere));
-            add_clause(make_bigram_clause(unit, ClauseScope::anywhere), marks);
+            plans.push_back(make_bigram_plan(unit, ClauseScope::anywhere));
+            if (marks) add_clause(make_bigram_clause(unit, ClauseScope::anywhere));
             continue;
         }
         if (term.empty()) {
-            queries.push_back(make_unit_query(unit, ClauseScope::anywhere));
+            plans.push_back(make_unit_plan(unit, ClauseScope::anywhere));
         } else {
             frequencies[term] = 1;
         }
-        add_clause(make_unit_clause(unit, ClauseScope::anywhere), marks);
+        if (marks) add_clause(make_unit_clause(unit, ClauseScope::anywhere));
     }
-    for (const auto& [term, frequency] : frequencies) queries.emplace_back(term, frequency);
-    if (queries.empty()) return std::nullopt;
-    return any_of(queries);
+    for (const auto& [term, frequency] : frequencies) plans.push_back(plan_term(term, frequency));
+    if (plans.empty()) return std::nullopt;
+    return plan_of(PlanKind::any, std::move(plans));
 }
 
 // The parser counts words between spaces; a script without spaces holds many in one.
@@ -215,10 +212,12 @@ QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool 
         return std::nullopt;
     }
     warn_of_cut(leaf, whole);
-    TextClause clause = make_unit_clause(whole, scope_of(leaf));
-    clause.written = written_of(leaf);
-    add_clause(std::move(clause), marks);
-    return make_unit_query(whole, scope_of(leaf));
+    if (marks) {
+        TextClause clause = make_unit_clause(whole, scope_of(leaf));
+        clause.written = written_of(leaf);
+        add_clause(std::move(clause));
+    }
+    return make_unit_plan(whole, scope_of(leaf));
 }
 
 // Of several words without space between them ("either/or*") the last one's beginning counts. A compound's form is the
@@ -256,16 +255,16 @@ QueryCompiler::Part QueryCompiler::compile_prefix(const Query& leaf, bool marks)
         found.emplace_back(make_term(TermSpace::title, stem));
         edge.labels.push_back({{stem}});
     }
-    if (found.empty()) return Xapian::Query::MatchNothing;
+    if (found.empty()) return QueryPlan();
     TextClause clause;
     clause.written = written_of(leaf);
     clause.scope = scope_of(leaf);
     clause.vocabulary = in_title ? ClauseVocabulary::stems : ClauseVocabulary::forms;
     clause.patterns.push_back({2, {std::move(edge)}});
-    add_clause(std::move(clause), marks);
-    if (weights.empty()) return without_weight(any_of(found));
+    if (marks) add_clause(std::move(clause));
+    if (weights.empty()) return plan_native(without_weight(any_of(found)));
     const Xapian::Query as_one_word(Xapian::Query::OP_SYNONYM, weights.begin(), weights.end());
-    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, without_weight(any_of(found)), as_one_word);
+    return plan_native({Xapian::Query::OP_AND_MAYBE, without_weight(any_of(found)), as_one_word});
 }
 
 }  // namespace kwic

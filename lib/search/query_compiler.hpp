@@ -1,6 +1,7 @@
-// From the syntax tree to the query that Xapian evaluates and the clauses that passages mark.
+// From the syntax tree to the plan of what to find and the clauses that passages mark.
 #pragma once
 
+#include "search/query_plan.hpp"
 #include "search/search_session.hpp"
 #include "search/unit_reader.hpp"
 #include "snippet/text_clause.hpp"
@@ -18,7 +19,7 @@
 namespace kwic {
 
 struct CompiledQuery {
-    Xapian::Query query;              // empty: matches nothing
+    QueryPlan plan;
     std::vector<TextClause> clauses;  // what may be marked; nothing of what is excluded
     std::vector<Diagnostic> warnings;
 };
@@ -31,23 +32,24 @@ class QueryCompiler {
   public:
     // `literal`: optional words are plain words, so that compounds come apart ("non-aligned" asks for "non", "aligned"
     // or "nonaligned").
-    QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, bool literal)
-        : database_(session.database),
-          forms_(session.forms),
-          units_(session.database, languages, session.tokenizer),
-          literal_(literal) {}
+    // Without `with_clauses` only the plan is made.
+    QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, bool literal, bool with_clauses)
+        : forms_(session.forms),
+          units_(session.vocabulary, languages, session.tokenizer),
+          literal_(literal),
+          with_clauses_(with_clauses) {}
 
     // `text` is the query that the tree was parsed from, for columns of warnings; it may be empty. Throws Xapian's
     // exceptions.
     CompiledQuery compile(const Query& tree, std::string_view text);
 
   private:
-    // No value: the node asks for nothing and takes no part. (An empty Xapian::Query matches nothing.)
-    using Part = std::optional<Xapian::Query>;
+    // No value: the node asks for nothing and takes no part. (PlanKind::nothing matches nothing.)
+    using Part = std::optional<QueryPlan>;
 
     // What holds for a node because of the groups around it.
     struct Context {
-        bool marks = true;             // nothing around it is excluded
+        bool marks = true;             // clauses are wanted, and nothing around it is excluded
         bool drops_stop_words = true;  // everything around it is optional
     };
 
@@ -58,16 +60,16 @@ class QueryCompiler {
     bool take_optional_term(const QueryUnit& unit);
     Part compile_in_one_piece(const Query& leaf, bool marks);
     Part compile_prefix(const Query& leaf, bool marks);
-    void compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<Xapian::Query>& queries, bool marks);
+    void compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<QueryPlan>& plans, bool marks);
     std::string prefix_form(const Query& leaf);
-    void add_clause(TextClause clause, bool marks);
+    void add_clause(TextClause clause);
     void warn(const Query& node, std::string message);
     void warn_of_cut(const Query& leaf, const QueryUnit& unit);
 
-    const Xapian::Database& database_;
     ExactForms& forms_;
     UnitReader units_;
     bool literal_;
+    bool with_clauses_;
     std::string_view text_;
     bool dropped_stop_words_ = false;
     std::size_t optional_terms_ = 0;

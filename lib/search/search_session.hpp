@@ -3,8 +3,10 @@
 
 #include "analysis/tokenizer.hpp"
 #include "search/exact_forms.hpp"
+#include "search/vocabulary.hpp"
 #include "storage/document_access.hpp"
 #include "text/word_breaks.hpp"
+#include "topk/side_index.hpp"
 
 #include <xapian.h>
 
@@ -18,9 +20,13 @@ namespace kwic {
 
 // Sharing a Xapian handle between threads crashes, so each search borrows a session of its own.
 struct SearchSession {
-    explicit SearchSession(const std::string& database_folder) : database(database_folder, Xapian::DB_BACKEND_GLASS) {}
+    // `mapped` and `index` are of the same database; each may be null and must outlive the session.
+    SearchSession(const std::string& database_folder, const MappedDatabase* mapped, const SideIndex* index)
+        : database(database_folder, Xapian::DB_BACKEND_GLASS), entries(database, mapped), vocabulary(entries, index) {}
 
     Xapian::Database database;
+    DatabaseEntries entries;
+    Vocabulary vocabulary;
     DocumentReader documents{database};
     ExactForms forms{database};
     Tokenizer tokenizer;
@@ -30,7 +36,8 @@ struct SearchSession {
 // Sessions that are not in use. Thread rule: any thread.
 class SessionPool {
   public:
-    explicit SessionPool(std::string database_folder) : database_folder_(std::move(database_folder)) {}
+    SessionPool(std::string database_folder, const MappedDatabase* mapped, const SideIndex* index)
+        : database_folder_(std::move(database_folder)), mapped_(mapped), index_(index) {}
 
     // Runs `work(session)`; a session whose work threw is not used again.
     template <class Work>
@@ -46,6 +53,8 @@ class SessionPool {
     void give_back(std::unique_ptr<SearchSession> session);
 
     std::string database_folder_;
+    const MappedDatabase* mapped_;
+    const SideIndex* index_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<SearchSession>> idle_;
 };

@@ -2,7 +2,7 @@
 
 #include "search/hit_reader.hpp"
 #include "search/query_compiler.hpp"
-#include "search/ranking.hpp"
+#include "search/rank_documents.hpp"
 #include "storage/own_analyzer.hpp"
 #include "storage/term_space.hpp"
 
@@ -30,13 +30,25 @@ Generation open_searchable(const std::string& index_folder) {
     return generation;
 }
 
+// Only what the manifest names, with the size that it names, is trusted.
+std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
+    const auto& files = generation.manifest.files;
+    const bool is_there =
+        std::any_of(files.begin(), files.end(), [](const ManifestFile& file) { return file.path == side_index_name; });
+    if (!is_there) return nullptr;
+    return translating(generation.folder, [&] {
+        auto index = SideIndex::open(generation.folder + '/' + side_index_name);
+        if (index && index->documents() != generation.manifest.documents) index->fail();
+        return index;
+    });
+}
+
 // The rarer a clause, the more a passage is worth that shows it.
 void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const double documents = session.database.get_doccount();
     const auto count = [&](ClauseVocabulary vocabulary, const std::string& word) {
-        return vocabulary == ClauseVocabulary::forms
-                   ? session.forms.frequency(word)
-                   : session.database.get_termfreq(make_term(TermSpace::stem, word));
+        return vocabulary == ClauseVocabulary::forms ? session.forms.frequency(word)
+                                                     : session.vocabulary.frequency(word);
     };
     for (TextClause& clause : clauses) {
         double frequency = 1;
@@ -56,7 +68,9 @@ void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
 Snapshot::Snapshot(const std::string& index_folder)
     : generation_(open_searchable(index_folder)),
       languages_(languages_of(generation_.manifest)),
-      sessions_(generation_.database_folder()) {}
+      mapped_(translating(generation_.folder, [&] { return MappedDatabase::open(generation_.database_folder()); })),
+      side_index_(open_side_index(generation_)),
+      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get()) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
     return with_session([&](SearchSession& session) { return search_with(session, tree, text, options); });
@@ -64,26 +78,26 @@ SearchResults Snapshot::search(const Query& tree, std::string_view text, const S
 
 SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, std::string_view text,
                                     const SearchOptions& options) const {
-    CompiledQuery compiled = QueryCompiler(session, languages_, options.literal).compile(tree, text);
+    const bool with_passages = options.detail == HitDetail::passages;
+    CompiledQuery compiled = QueryCompiler(session, languages_, options.literal, with_passages).compile(tree, text);
     SearchResults results;
     results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);
-    Xapian::Enquire enquire(session.database);
-    enquire.set_weighting_scheme(make_ranking());
-    enquire.set_query(compiled.query);
-    const auto offset = static_cast<Xapian::doccount>(std::min(options.offset, max_hits));
-    const auto limit = static_cast<Xapian::doccount>(options.offset > max_hits ? 0 : std::min(options.limit, max_hits));
-    const Xapian::doccount counted = options.exact_total ? session.database.get_doccount() : 0;
-    const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
-    results.total = matches.get_matches_estimated();
-    results.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-    if (options.detail == HitDetail::passages) weigh_clauses(compiled.clauses, session);
+    RankingWanted wanted;
+    wanted.offset = std::min(options.offset, max_hits);
+    wanted.limit = options.offset > max_hits ? 0 : std::min(options.limit, max_hits);
+    wanted.exact_total = options.exact_total;
+    const RankedDocuments ranked = rank_documents(compiled.plan, session.entries, side_index_.get(), wanted);
+    results.total = ranked.total;
+    results.total_exact = ranked.total_exact;
+    if (with_passages) weigh_clauses(compiled.clauses, session);
     HitReader reader(session, compiled.clauses, options);
-    for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
+    for (const TopDocument& document : ranked.documents) {
         Hit& hit = results.hits.emplace_back();
-        hit.rank = match.get_rank() + 1;
-        hit.score = match.get_weight();
-        reader.read(match.get_document(), hit);
+        hit.rank = wanted.offset + results.hits.size();
+        hit.score = document.score;
+        if (side_index_) hit.id = side_index_->id(document.docid);
+        reader.read(document.docid, hit);
     }
     return results;
 }

@@ -4,9 +4,11 @@
 #include "search/search_session.hpp"
 #include "storage/generation.hpp"
 #include "storage/translate_error.hpp"
+#include "topk/side_index.hpp"
 
 #include <kwic/index.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +39,8 @@ class Snapshot {
 
     Generation generation_;
     std::vector<std::string> languages_;
+    std::unique_ptr<const MappedDatabase> mapped_;  // null: of an unknown format
+    std::unique_ptr<const SideIndex> side_index_;   // null: the generation has none
     mutable SessionPool sessions_;
 };
 

@@ -1,7 +1,5 @@
 #include "search/unit_reader.hpp"
 
-#include "storage/term_space.hpp"
-
 #include <algorithm>
 
 namespace kwic {
@@ -172,7 +170,7 @@ void UnitReader::add_splits(QueryUnit& unit) const {
     std::vector<Arc> ways;
     for (const Arc& arc : unit.arcs) {
         if (!arc.is_one_term()) continue;
-        const std::string lines = database_.get_metadata(make_split_key(arc.labels[0].terms[0]));
+        const std::string lines = vocabulary_.splits_of(arc.labels[0].terms[0]);
         for (std::size_t begin = 0; begin < lines.size();) {
             const std::size_t end = std::min(lines.find('\n', begin), lines.size());
             std::vector<Label> labels = read_way(std::string_view(lines).substr(begin, end - begin));
@@ -209,8 +207,7 @@ std::vector<Arc> UnitReader::join(const QueryUnit& first, const QueryUnit& secon
     std::string joined = first.form;
     append_joined(joined, '-', second.form);
     for (std::string& stem : stems_of(joined)) {
-        if (database_.term_exists(make_term(TermSpace::stem, stem)))
-            arcs.push_back({0, 1, {{{std::move(stem)}}}, true, 1});
+        if (vocabulary_.has_stem(stem)) arcs.push_back({0, 1, {{{std::move(stem)}}}, true, 1});
     }
     return arcs;
 }

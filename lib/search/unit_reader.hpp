@@ -3,8 +3,7 @@
 
 #include "analysis/tokenizer.hpp"
 #include "search/query_unit.hpp"
-
-#include <xapian.h>
+#include "search/vocabulary.hpp"
 
 #include <cstddef>
 #include <string>
@@ -16,10 +15,10 @@ namespace kwic {
 // Thread rule: one thread at a time.
 class UnitReader {
   public:
-    // `languages` are the index's, the main one first, at least one; they, the database and the tokenizer must outlive
-    // the reader.
-    UnitReader(const Xapian::Database& database, const std::vector<std::string>& languages, Tokenizer& tokenizer)
-        : database_(database), languages_(languages), tokenizer_(tokenizer) {}
+    // `languages` are the index's, the main one first, at least one; they, the vocabulary and the tokenizer must
+    // outlive the reader.
+    UnitReader(const Vocabulary& vocabulary, const std::vector<std::string>& languages, Tokenizer& tokenizer)
+        : vocabulary_(vocabulary), languages_(languages), tokenizer_(tokenizer) {}
 
     // The units of `text` in order, with the splits that the index has seen.
     std::vector<QueryUnit> read(std::string_view text);
@@ -40,7 +39,7 @@ class UnitReader {
     void merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const;
     void add_splits(QueryUnit& unit) const;
 
-    const Xapian::Database& database_;
+    const Vocabulary& vocabulary_;
     const std::vector<std::string>& languages_;
     Tokenizer& tokenizer_;
 };

@@ -22,14 +22,14 @@ std::string read_id(const Xapian::Database& database, Xapian::docid docid) {
     return id_value(database.get_document(docid));
 }
 
-StoredDocument DocumentReader::read(const Xapian::Document& document) {
+StoredDocument DocumentReader::read(std::string_view data) {
     if (!reader_) reader_.emplace(read_text_dictionary(database_));
-    return reader_->read(document.get_data());
+    return reader_->read(data);
 }
 
 StoredDocument DocumentReader::read(Xapian::docid docid) {
     const Xapian::Document found = database_.get_document(docid);
-    StoredDocument stored = read(found);
+    StoredDocument stored = read(found.get_data());
     stored.document.id = id_value(found);
     return stored;
 }

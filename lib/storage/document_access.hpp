@@ -31,8 +31,8 @@ class DocumentReader {
     // The stored document of number `docid`, with its id.
     StoredDocument read(Xapian::docid docid);
 
-    // What `document` of the database holds as its data, without the id.
-    StoredDocument read(const Xapian::Document& document);
+    // What a document of the database holds as its data, without the id.
+    StoredDocument read(std::string_view data);
 
   private:
     Xapian::Database database_;

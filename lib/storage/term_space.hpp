@@ -77,6 +77,11 @@ constexpr std::string_view prefix_of(TermSpace space) noexcept {
 std::string make_term(TermSpace space, std::string_view body);
 void make_term(TermSpace space, std::string_view body, std::string& term);
 
+// Whether a term of the index is one of a stem: it has none of the prefixes.
+constexpr bool is_stem_term(std::string_view term) noexcept {
+    return term.empty() || term.front() < 'A' || term.front() > 'Z';
+}
+
 // Whether a term's body ends in "~" and a hash.
 bool is_hashed(std::string_view body);
 

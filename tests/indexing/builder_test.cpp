@@ -104,9 +104,9 @@ TEST_F(BuilderTest, WhatIsDroppedLeavesNoFolder) {
     EXPECT_EQ(found(index_, "alpha"), (Ids{"old"}));
 }
 
-TEST_F(BuilderTest, APublishedGenerationHoldsTheDatabaseOnly) {
+TEST_F(BuilderTest, APublishedGenerationHoldsTheDatabaseAndItsSideIndexOnly) {
     build(index_, {make_document("1", "alpha")});
-    EXPECT_EQ(names_in(index_ + "/gen-00000001"), (Names{"MANIFEST", "READERS", "db"}));
+    EXPECT_EQ(names_in(index_ + "/gen-00000001"), (Names{"MANIFEST", "READERS", "db", "topk"}));
 }
 
 TEST_F(BuilderTest, AnIndexOfNoDocumentsIsAnIndex) {

@@ -36,10 +36,28 @@ class FormSink : public TokenSink {
 };
 
 std::string make_text(RandomText& random) {
-    const std::vector<std::string> words = {
-        "govern",  "governs",   "government",  "governments", "governing", "language",     "languages", "languag",
-        "non-aligned", "running", "runs",      "run",         "general",   "generals",     "generous",  "1961",
-        "caf\u00E9s",  "cafe",    "\u00E9coles", "\u904B\u52D5\u4F1A", "\u0434\u043E\u043C\u0430", "gouvernement"};
+    const std::vector<std::string> words = {"govern",
+                                            "governs",
+                                            "government",
+                                            "governments",
+                                            "governing",
+                                            "language",
+                                            "languages",
+                                            "languag",
+                                            "non-aligned",
+                                            "running",
+                                            "runs",
+                                            "run",
+                                            "general",
+                                            "generals",
+                                            "generous",
+                                            "1961",
+                                            "caf\u00E9s",
+                                            "cafe",
+                                            "\u00E9coles",
+                                            "\u904B\u52D5\u4F1A",
+                                            "\u0434\u043E\u043C\u0430",
+                                            "gouvernement"};
     std::string text;
     for (std::size_t left = random.below(6); left > 0; --left) text += words[random.below(words.size())] + ' ';
     return text;

@@ -1,13 +1,11 @@
-// From a unit, or a set of exact forms, to the query that finds it and the clause that marks it.
+// From a unit, or a set of exact forms, to the plan that finds it and the clause that marks it.
 #pragma once
 
+#include "search/query_plan.hpp"
 #include "search/query_unit.hpp"
 #include "snippet/text_clause.hpp"
 
-#include <xapian.h>
-
 #include <string>
-#include <vector>
 
 namespace kwic {
 
@@ -16,12 +14,12 @@ inline constexpr double phrase_weight = 2;
 
 // Finds the documents that hold the unit in the given scope, scored by its stems that weigh: a term by its own weight,
 // a compound or phrase by the sum of its words' weights; parts of one word count together as one word.
-Xapian::Query make_unit_query(const QueryUnit& unit, ClauseScope scope);
+QueryPlan make_unit_plan(const QueryUnit& unit, ClauseScope scope);
 
 // Finds the documents that hold any bigram of a Hangul word; each adds its weight.
-Xapian::Query make_bigram_query(const QueryUnit& unit, ClauseScope scope);
+QueryPlan make_bigram_plan(const QueryUnit& unit, ClauseScope scope);
 
-// What those queries match in a text.
+// What those plans match in a text.
 TextClause make_unit_clause(const QueryUnit& unit, ClauseScope scope);
 TextClause make_bigram_clause(const QueryUnit& unit, ClauseScope scope);
 

@@ -7,6 +7,7 @@
 #include "storage/generation.hpp"
 #include "storage/index_directory.hpp"
 #include "storage/translate_error.hpp"
+#include "topk/side_index_check.hpp"
 
 #include <kwic/error.hpp>
 
@@ -155,9 +156,15 @@ class IndexCheck {
         try {
             translating(folder, [&] {
                 const Xapian::Database database(generation.database_folder());
-                for (std::string& fault : check_deeply(database, generation.manifest, [this] { report_progress(); })) {
+                const auto on_step = [this] { report_progress(); };
+                for (std::string& fault : check_deeply(database, generation.manifest, on_step)) {
                     damages.push_back({folder, std::move(fault)});
                 }
+                const std::string side_path = generation.folder + '/' + side_index_name;
+                const auto side_index = SideIndex::open(side_path);
+                if (!side_index) return;
+                std::string fault = find_side_index_fault(database, *side_index, on_step);
+                if (!fault.empty()) damages.push_back({side_path, std::move(fault)});
             });
         } catch (const Error& error) {
             if (!is_damage(error)) throw;

@@ -1,0 +1,227 @@
+#include "search/plan_top_query.hpp"
+
+#include "search/document_set_source.hpp"
+#include "search/pattern_stream.hpp"
+#include "topk/term_weight.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+// Members return false, or null, where the side index does not cover a plan. `factor`: by what its weights are
+// multiplied.
+class Planner {
+  public:
+    Planner(const SideIndex& index, const DatabaseEntries& entries) : index_(index), entries_(entries) {}
+
+    bool take(const QueryPlan& plan, double factor);
+    TopQuery query() && { return std::move(query_); }
+
+  private:
+    bool require(const QueryPlan& plan, double factor);
+    bool require_set(const QueryPlan& plan);
+    bool add(const QueryPlan& plan, double factor);
+    bool add_part(const QueryPlan& plan, double factor);
+    bool weigh_required(const QueryPlan& plan, double factor, ConditionalPart& part);
+    bool weigh_optional(const QueryPlan& plan, double factor, std::deque<ScoredPostings>& terms);
+    void add_term(const QueryPlan& term, double factor, std::deque<ScoredPostings>& terms);
+    TermStatistics complete(RarePostings& rare) const;
+    std::unique_ptr<DocumentStream> set_of(const QueryPlan& plan);
+    bool sets_of(const QueryPlan& plan, DocumentStreams& sets);
+    void exclude(const QueryPlan& plan);
+
+    template <class Use>
+    static bool for_all(const QueryPlan& plan, std::size_t first, Use&& use) {
+        return std::all_of(plan.parts.begin() + static_cast<std::ptrdiff_t>(first), plan.parts.end(), use);
+    }
+
+    const SideIndex& index_;
+    const DatabaseEntries& entries_;
+    TopQuery query_;
+};
+
+// A plan that nothing stands around.
+bool Planner::take(const QueryPlan& plan, double factor) {
+    switch (plan.kind) {
+        case PlanKind::all:
+        case PlanKind::maybe:
+        case PlanKind::filter:
+            return require(plan, factor);
+        case PlanKind::scaled:
+            return take(plan.parts.front(), factor * plan.factor);
+        case PlanKind::without:
+            for_all(plan, 1, [&](const QueryPlan& excluded) { return exclude(excluded), true; });
+            return take(plan.parts.front(), factor);
+        default:
+            return add(plan, factor);
+    }
+}
+
+// A plan that every document must match.
+bool Planner::require(const QueryPlan& plan, double factor) {
+    switch (plan.kind) {
+        case PlanKind::term:
+            add_term(plan, factor, query_.terms);
+            return require_set(plan);
+        case PlanKind::pattern:
+            query_.constant += plan.own_weight * factor;
+            return require_set(plan);
+        case PlanKind::any:
+            return require_set(plan) && add(plan, factor);
+        case PlanKind::all:
+            return for_all(plan, 0, [&](const QueryPlan& part) { return require(part, factor); });
+        case PlanKind::maybe:
+            return require(plan.parts.front(), factor) &&
+                   for_all(plan, 1, [&](const QueryPlan& part) { return add(part, factor); });
+        case PlanKind::filter:
+            return require(plan.parts.front(), factor) &&
+                   for_all(plan, 1, [&](const QueryPlan& part) { return require_set(part); });
+        case PlanKind::without:
+            for_all(plan, 1, [&](const QueryPlan& excluded) { return exclude(excluded), true; });
+            return require(plan.parts.front(), factor);
+        case PlanKind::scaled:
+            return require(plan.parts.front(), factor * plan.factor);
+        default:
+            return false;
+    }
+}
+
+bool Planner::require_set(const QueryPlan& plan) {
+    auto set = set_of(plan);
+    if (!set) return false;
+    query_.required.push_back(std::move(set));
+    return true;
+}
+
+// What it finds natively is found now, as to_xapian_query() does.
+void Planner::exclude(const QueryPlan& plan) {
+    auto set = set_of(plan);
+    if (!set) set = these_documents(find_documents(entries_.database(), to_xapian_query(plan, entries_)));
+    query_.excluded.push_back(std::move(set));
+}
+
+// A plan that adds to the score of the documents that match it.
+bool Planner::add(const QueryPlan& plan, double factor) {
+    switch (plan.kind) {
+        case PlanKind::nothing:
+            return true;
+        case PlanKind::term:
+            add_term(plan, factor, query_.terms);
+            return true;
+        case PlanKind::any:
+            return for_all(plan, 0, [&](const QueryPlan& part) { return add(part, factor); });
+        case PlanKind::scaled:
+            return add(plan.parts.front(), factor * plan.factor);
+        default:
+            return add_part(plan, factor);
+    }
+}
+
+bool Planner::add_part(const QueryPlan& plan, double factor) {
+    ConditionalPart part;
+    part.set = set_of(plan);
+    if (!part.set || !weigh_required(plan, factor, part)) return false;
+    query_.parts.push_back(std::move(part));
+    return true;
+}
+
+// The weight of a plan in documents that match it.
+bool Planner::weigh_required(const QueryPlan& plan, double factor, ConditionalPart& part) {
+    switch (plan.kind) {
+        case PlanKind::pattern:
+            part.own_weight += plan.own_weight * factor;
+            return true;
+        case PlanKind::all:
+            return for_all(plan, 0, [&](const QueryPlan& p) { return weigh_required(p, factor, part); });
+        case PlanKind::maybe:
+            return weigh_required(plan.parts.front(), factor, part) &&
+                   for_all(plan, 1, [&](const QueryPlan& p) { return weigh_optional(p, factor, part.terms); });
+        case PlanKind::filter:
+            return weigh_required(plan.parts.front(), factor, part);
+        case PlanKind::scaled:
+            return weigh_required(plan.parts.front(), factor * plan.factor, part);
+        default:
+            return weigh_optional(plan, factor, part.terms);
+    }
+}
+
+bool Planner::weigh_optional(const QueryPlan& plan, double factor, std::deque<ScoredPostings>& terms) {
+    switch (plan.kind) {
+        case PlanKind::term:
+            add_term(plan, factor, terms);
+            return true;
+        case PlanKind::any:
+            return for_all(plan, 0, [&](const QueryPlan& part) { return weigh_optional(part, factor, terms); });
+        case PlanKind::scaled:
+            return weigh_optional(plan.parts.front(), factor * plan.factor, terms);
+        default:
+            return false;
+    }
+}
+
+void Planner::add_term(const QueryPlan& term, double factor, std::deque<ScoredPostings>& terms) {
+    const auto weight_of = [&](const TermStatistics& statistics) {
+        return factor * term.repetitions * term_factor(statistics, index_.documents());
+    };
+    if (const auto frequent = index_.find(term.term)) {
+        terms.emplace_back(index_, *frequent, weight_of(frequent->statistics));
+        return;
+    }
+    auto rare = std::make_unique<RarePostings>();
+    entries_.read_postings(term.term, rare->postings);
+    if (rare->postings.docids.empty()) return;
+    const double weight = weight_of(complete(*rare));
+    terms.emplace_back(index_, std::move(rare), weight);
+}
+
+TermStatistics Planner::complete(RarePostings& rare) const {
+    const auto& [docids, wdfs] = rare.postings;
+    if (docids.back() > index_.last_docid()) index_.fail();
+    TermStatistics statistics{docids.size(), 0};
+    rare.saturations.reserve(docids.size());
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+        statistics.wdf_sum += wdfs[i];
+        rare.saturations.push_back(saturation(wdfs[i] * index_.length_factors()[docids[i]]));
+    }
+    return statistics;
+}
+
+bool Planner::sets_of(const QueryPlan& plan, DocumentStreams& sets) {
+    return for_all(plan, 0, [&](const QueryPlan& part) {
+        sets.push_back(set_of(part));
+        return sets.back() != nullptr;
+    });
+}
+
+std::unique_ptr<DocumentStream> Planner::set_of(const QueryPlan& plan) {
+    DocumentStreams sets;
+    switch (plan.kind) {
+        case PlanKind::term:
+            return documents_with(&index_, entries_.database(), plan.term);
+        case PlanKind::pattern:
+            return std::make_unique<PatternStream>(PatternMatcher(plan.pattern, plan.space), entries_, &index_);
+        case PlanKind::any:
+            return sets_of(plan, sets) ? any_of(std::move(sets)) : nullptr;
+        case PlanKind::all:
+        case PlanKind::filter:
+            return sets_of(plan, sets) ? all_of(std::move(sets)) : nullptr;
+        case PlanKind::maybe:
+        case PlanKind::scaled:
+            return set_of(plan.parts.front());
+        default:
+            return nullptr;
+    }
+}
+
+}  // namespace
+
+std::optional<TopQuery> plan_top_query(const QueryPlan& plan, const SideIndex& index, const DatabaseEntries& entries) {
+    Planner planner(index, entries);
+    if (index.documents() == 0 || !planner.take(plan, 1)) return std::nullopt;
+    return std::move(planner).query();
+}
+
+}  // namespace kwic

@@ -1,0 +1,57 @@
+// What a query asks of the index, before anybody decides how to evaluate it.
+#pragma once
+
+#include "snippet/text_clause.hpp"
+#include "storage/term_space.hpp"
+#include "topk/database_entries.hpp"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kwic {
+
+// Each kind matches documents, and gives each a score.
+enum class PlanKind : std::uint8_t {
+    nothing,
+    everything,  // scores 0
+    term,        // by the ranking formula, `repetitions` times
+    pattern,     // where the words of `pattern` stand as it says; `own_weight`
+    native,      // as Xapian evaluates `native`
+    any,         // any of the parts; the sum of those that match
+    all,         // all of them
+    maybe,       // the first part; the others add to the score
+    filter,      // all parts; the score is the first one's
+    without,     // the first part, and none of the others
+    scaled,      // the only part; its score times `factor`
+};
+
+struct QueryPlan {
+    PlanKind kind = PlanKind::nothing;
+    std::string term;
+    Xapian::termcount repetitions = 1;
+    double factor = 1;
+    Pattern pattern = {};
+    TermSpace space = TermSpace::stem;  // of the pattern's words
+    double own_weight = 0;
+    Xapian::Query native = {};
+    std::vector<QueryPlan> parts = {};
+};
+
+QueryPlan plan_everything();
+QueryPlan plan_term(std::string term, Xapian::termcount repetitions = 1);
+QueryPlan plan_pattern(Pattern pattern, TermSpace space, double own_weight);
+QueryPlan plan_native(Xapian::Query query);
+
+// `parts`: at least one; one alone is the plan itself.
+QueryPlan plan_of(PlanKind kind, std::vector<QueryPlan> parts);
+
+// A factor of 1 changes nothing.
+QueryPlan plan_scaled(QueryPlan part, double factor);
+
+// The query by which Xapian evaluates the plan. Throws Xapian's exceptions. Thread rule: that of the entries.
+Xapian::Query to_xapian_query(const QueryPlan& plan, const DatabaseEntries& entries);
+
+}  // namespace kwic

@@ -1,0 +1,90 @@
+#include "topk/scored_postings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kwic {
+namespace {
+
+// Bounds are sums in another order than the scores that they must not fall below.
+constexpr double rounding_slack = 1 + 1e-12;
+
+}  // namespace
+
+ScoredPostings::ScoredPostings(const SideIndex& index, const SidePostings& postings, double factor)
+    : cursor_(index, postings),
+      length_factors_(index.length_factors().data()),
+      factor_(factor),
+      documents_(postings.statistics.documents),
+      tenth_weight_(factor * postings.tenth_saturation) {}
+
+ScoredPostings::ScoredPostings(const SideIndex& index, std::unique_ptr<const RarePostings> postings, double factor)
+    : rare_(std::move(postings)),
+      cursor_(*rare_),
+      length_factors_(index.length_factors().data()),
+      factor_(factor),
+      documents_(rare_->postings.docids.size()) {}
+
+double ScoredPostings::begin_window(std::uint32_t begin, std::uint32_t end) {
+    cursor_.skip_to(begin);
+    const std::size_t first = cursor_.mark();
+    double best = 0;
+    window_postings_ = 0;
+    while (!cursor_.at_end()) {
+        window_postings_ += cursor_.postings();
+        best = std::max(best, cursor_.saturation());
+        if (cursor_.last_docid() >= end - 1) break;
+        cursor_.next_block();
+    }
+    cursor_.return_to(first);
+    window_bound_ = best * factor_ * rounding_slack;
+    return window_bound_;
+}
+
+void ScoredPostings::add_to(ScoreWindow& window) {
+    for (; !cursor_.at_end(); cursor_.next_block()) {
+        const std::span<const std::uint32_t> docids = cursor_.docids();
+        const std::span<const std::uint32_t> wdfs = cursor_.wdfs();
+        std::size_t at = 0;
+        if (docids.front() < window.begin) {
+            at =
+                static_cast<std::size_t>(std::lower_bound(docids.begin(), docids.end(), window.begin) - docids.begin());
+        }
+        std::size_t last = docids.size();
+        if (docids.back() >= window.end) {
+            last =
+                static_cast<std::size_t>(std::lower_bound(docids.begin(), docids.end(), window.end) - docids.begin());
+        }
+        for (; at < last; ++at) {
+            const std::uint32_t offset = docids[at] - window.begin;
+            window.noted.add(offset);
+            window.scores[offset] += weigh(docids[at], wdfs[at]);
+        }
+        if (docids.back() >= window.end) return;
+    }
+}
+
+void ScoredPostings::note_in(ScoreWindow& window) {
+    for (cursor_.skip_to(window.begin); !cursor_.at_end(); cursor_.next_block()) {
+        const std::span<const std::uint32_t> docids = cursor_.docids();
+        for (const std::uint32_t docid : docids) {
+            if (docid >= window.begin && docid < window.end) window.noted.add(docid - window.begin);
+        }
+        if (docids.back() >= window.end) return;
+    }
+}
+
+double ScoredPostings::bound_near(std::uint32_t docid) {
+    cursor_.skip_to(docid);
+    return cursor_.at_end() ? 0 : cursor_.saturation() * factor_ * rounding_slack;
+}
+
+ScoredPostings::Found ScoredPostings::find(std::uint32_t docid) {
+    if (cursor_.at_end()) return {};
+    const std::span<const std::uint32_t> docids = cursor_.docids();
+    const auto at = std::lower_bound(docids.begin(), docids.end(), docid);
+    if (at == docids.end() || *at != docid) return {};
+    return {true, weigh(docid, cursor_.wdf(static_cast<std::size_t>(at - docids.begin())))};
+}
+
+}  // namespace kwic

@@ -1,0 +1,109 @@
+#include "topk/side_index_check.hpp"
+
+#include "storage/document_access.hpp"
+#include "storage/term_space.hpp"
+#include "topk/block_cursor.hpp"
+
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+namespace kwic {
+namespace {
+
+// The log2 of two C libraries may differ in its last digit.
+bool is_same_factor(double a, double b) {
+    return std::abs(a - b) <= 4 * std::numeric_limits<double>::epsilon() * std::abs(b);
+}
+
+class SideIndexCheck {
+  public:
+    SideIndexCheck(const Xapian::Database& database, const SideIndex& index, const std::function<void()>& on_step)
+        : database_(database), index_(index), on_step_(on_step) {}
+
+    std::string run() {
+        if (index_.documents() != database_.get_doccount() || index_.length_sum() != database_.get_total_length() ||
+            index_.last_docid() != database_.get_lastdocid()) {
+            return "counts other documents than the database";
+        }
+        if (!documents_agree()) return "has another id or length of a document than the database";
+        if (!terms_agree()) return "has other postings of a term than the database";
+        if (!splits_agree()) return "knows other ways of splitting a word than the database";
+        return {};
+    }
+
+  private:
+    void step() const {
+        if (on_step_) on_step_();
+    }
+
+    [[nodiscard]] bool documents_agree() const {
+        const double average = database_.get_avlength();
+        for (auto at = database_.postlist_begin({}); at != database_.postlist_end({}); ++at) {
+            step();
+            const double factor = length_factor(average, at.get_doclength());
+            if (!is_same_factor(index_.length_factors()[*at], factor)) return false;
+            if (index_.id(*at) != read_id(database_, *at)) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool terms_agree() const {
+        for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+            step();
+            if (!is_stem_term(*term)) {
+                term.skip_to("[");  // what follows "Z"
+                if (term == database_.allterms_end()) break;
+            }
+            if (!index_.may_have_stem(*term)) return false;
+            const std::optional<SidePostings> postings = index_.find(*term);
+            const bool is_frequent = term.get_termfreq() >= side_frequency_min(index_.documents());
+            if (postings.has_value() != is_frequent) return false;
+            if (postings && !postings_agree(*term, *postings)) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool postings_agree(const std::string& term, const SidePostings& postings) const {
+        if (postings.statistics.documents != database_.get_termfreq(term) ||
+            postings.statistics.wdf_sum != database_.get_collection_freq(term)) {
+            return false;
+        }
+        auto expected = database_.postlist_begin(term);
+        for (BlockCursor cursor(index_, postings); !cursor.at_end(); cursor.next_block()) {
+            const auto docids = cursor.docids();
+            const auto wdfs = cursor.wdfs();
+            for (std::size_t i = 0; i < docids.size(); ++i, ++expected) {
+                if (*expected != docids[i] || expected.get_wdf() != wdfs[i]) return false;
+                if (saturation(wdfs[i] * index_.length_factors()[docids[i]]) > cursor.saturation()) return false;
+            }
+        }
+        return expected == database_.postlist_end(term);
+    }
+
+    [[nodiscard]] bool splits_agree() const {
+        const std::string prefix(split_key_prefix);
+        for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key) {
+            step();
+            const std::string stem = (*key).substr(prefix.size());
+            if (!index_.may_have_splits(stem)) return false;
+            const std::optional<SidePostings> postings = index_.find(stem);
+            if (postings && postings->splits != database_.get_metadata(*key)) return false;
+        }
+        return true;
+    }
+
+    const Xapian::Database& database_;
+    const SideIndex& index_;
+    const std::function<void()>& on_step_;
+};
+
+}  // namespace
+
+std::string find_side_index_fault(const Xapian::Database& database, const SideIndex& index,
+                                  const std::function<void()>& on_step) {
+    return SideIndexCheck(database, index, on_step).run();
+}
+
+}  // namespace kwic

@@ -1,0 +1,229 @@
+// The side index against Xapian's own evaluation of the same plans.
+#include "search/plan_top_query.hpp"
+#include "search/ranked_index.hpp"
+#include "search/scratch_index.hpp"
+#include "search/unit_plan.hpp"
+#include "support/test_rounds.hpp"
+#include "topk/side_index_check.hpp"
+
+#include <kwic/updater.hpp>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace kwic {
+namespace {
+
+// Frequent and rare words, stop words, compounds and their joined forms; enough documents for several blocks of the
+// frequent ones, and with many of them for several windows.
+class RandomCollection {
+  public:
+    explicit RandomCollection(unsigned seed) : random_(seed) {
+        for (int i = 0; i < 40; ++i)
+            words_.push_back("w" + std::string(1, static_cast<char>('a' + i % 26)) + "x" + std::to_string(i));
+        for (const char* word : {"the", "of", "and", "alpha", "beta", "gamma", "delta"}) words_.emplace_back(word);
+    }
+
+    std::size_t below(std::size_t bound) { return random_() % bound; }
+
+    // The first words are frequent, the last ones rare.
+    std::string word() {
+        const std::size_t range = std::size_t{1} << below(6);
+        return words_[(below(range) * 7 + below(range + 1)) % words_.size()];
+    }
+
+    std::string text(std::size_t max_words) {
+        std::string text;
+        for (std::size_t words = below(max_words + 1); words > 0; --words) {
+            text += word();
+            if (below(12) == 0) text += '-' + word();
+            if (below(20) == 0) text += word();
+            text += ' ';
+        }
+        return text;
+    }
+
+    std::vector<Document> documents(std::size_t count) {
+        std::vector<Document> documents;
+        for (std::size_t i = 0; i < count; ++i) {
+            Document& document = documents.emplace_back();
+            document.id = "document " + std::to_string(i);
+            document.title = text(4);
+            document.text = text(below(10) == 0 ? 300 : 30);
+            document.language = below(6) == 0 ? "fr" : "en";
+        }
+        return documents;
+    }
+
+    std::string query(int depth) {
+        std::string query;
+        for (std::size_t terms = 1 + below(5); terms > 0; --terms) {
+            if (!query.empty()) query += below(8) == 0 ? " AND " : " ";
+            const std::size_t kind = below(10);
+            if (kind == 0) query += '+';
+            if (kind == 1) query += '-';
+            query += term(depth);
+        }
+        return query;
+    }
+
+  private:
+    std::string term(int depth) {
+        switch (below(12)) {
+            case 0:
+                return '"' + word() + ' ' + word() + '"';
+            case 1:
+                return "title:" + word();
+            case 2:
+                return word() + '-' + word();
+            case 3:
+                return word() + word();
+            case 4:
+                return depth > 0 ? '(' + query(depth - 1) + ')' : word();
+            case 5:
+                return below(4) == 0 ? word().substr(0, 2) + '*' : word();
+            case 6:
+                return "title:\"" + word() + ' ' + word() + '"';
+            default:
+                return word();
+        }
+    }
+
+    std::mt19937 random_;
+    std::vector<std::string> words_;
+};
+
+RankingWanted wanted(std::size_t offset, std::size_t limit, bool exact_total) {
+    RankingWanted wanted;
+    wanted.offset = offset;
+    wanted.limit = limit;
+    wanted.exact_total = exact_total;
+    return wanted;
+}
+
+void compare_queries(RankedIndex& index, RandomCollection& random, std::size_t queries) {
+    for (std::size_t i = 0; i < queries; ++i) {
+        const std::string query = random.query(2);
+        const QueryPlan plan = index.plan(query, random.below(4) == 0);
+        const RankedDocuments expected = index.rank_all_natively(plan);
+        for (const RankingWanted& some :
+             {wanted(0, 1, false), wanted(0, 10, false), wanted(random.below(40), random.below(200), true)}) {
+            RankedIndex::compare(index.rank(plan, some), some, expected);
+            RankedIndex::compare(rank_natively(plan, index.session().entries, some), some, expected);
+            if (::testing::Test::HasFatalFailure()) FAIL() << query << ", " << some.offset << " + " << some.limit;
+        }
+    }
+}
+
+TEST(RankDocuments, FindsWhatXapianFindsInTheSameOrderWithTheSameScores) {
+    for (std::size_t round = 0; round < test_rounds(4); ++round) {
+        RandomCollection random(static_cast<unsigned>(round) + 1);
+        const ScratchIndex scratch(random.documents(round % 4 == 0 ? 5000 : 700));
+        RankedIndex index(scratch.path());
+        compare_queries(index, random, 60);
+        if (HasFatalFailure()) FAIL() << "round " << round;
+    }
+}
+
+TEST(RankDocuments, FindsTheSameAfterUpdates) {
+    for (std::size_t round = 0; round < test_rounds(2); ++round) {
+        RandomCollection random(static_cast<unsigned>(round) + 100);
+        const ScratchIndex scratch(random.documents(900));
+        {
+            Updater updater(scratch.path());
+            for (int i = 0; i < 60; ++i) updater.remove("document " + std::to_string(random.below(1000)));
+            for (Document& document : random.documents(80)) {
+                document.id = "document " + std::to_string(random.below(1200));
+                updater.put(document);
+            }
+            updater.publish();
+        }
+        RankedIndex index(scratch.path());
+        compare_queries(index, random, 60);
+        if (HasFatalFailure()) FAIL() << "round " << round;
+    }
+}
+
+TEST(RankDocuments, DocumentsWithoutWeightAreFoundBesideAPhrase) {
+    std::vector<std::string> texts(50, "the of");
+    texts.emplace_back("of and the");
+    const ScratchIndex scratch(documents_of(texts));
+    RankedIndex index(scratch.path());
+    Pattern phrase;
+    phrase.nodes = 3;
+    phrase.edges = {{0, 2, {{{"of"}}}}, {2, 1, {{{"and"}}}}};
+    const QueryPlan plan =
+        plan_of(PlanKind::any, {plan_term("the"), plan_pattern(std::move(phrase), TermSpace::stem, phrase_weight)});
+    for (const std::size_t limit : {1U, 10U, 51U, 100U}) {
+        const RankingWanted some = wanted(0, limit, false);
+        RankedIndex::compare(index.rank(plan, some), some, index.rank_all_natively(plan));
+    }
+}
+
+TEST(RankDocuments, MostQueriesGoThroughTheSideIndex) {
+    RandomCollection random(7);
+    const ScratchIndex scratch(random.documents(300));
+    RankedIndex index(scratch.path());
+    for (const char* query : {"alpha", "alpha beta gamma", "+alpha beta", "alpha -beta", "\"alpha beta\"", "alpha-beta",
+                              "title:alpha beta", "+title:alpha", "(+alpha +beta) gamma", "alpha -(beta gamma)"}) {
+        EXPECT_TRUE(plan_top_query(index.plan(query), *index.side_index(), index.session().entries)) << query;
+    }
+    for (const char* query : {"alp*", "alpha alp*", "-alpha"}) {
+        EXPECT_FALSE(plan_top_query(index.plan(query), *index.side_index(), index.session().entries)) << query;
+    }
+}
+
+TEST(RankDocuments, TheSideIndexAgreesWithTheDatabaseThatItIsOf) {
+    RandomCollection random(8);
+    const ScratchIndex first(random.documents(700));
+    const ScratchIndex second(random.documents(700));
+    RankedIndex one(first.path());
+    RankedIndex other(second.path());
+    EXPECT_EQ(find_side_index_fault(one.session().database, *one.side_index()), "");
+    EXPECT_NE(find_side_index_fault(one.session().database, *other.side_index()), "");
+}
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+TEST(RankDocuments, TheSideIndexIsTheSameWhoeverBuildsIt) {
+    RandomCollection random(11);
+    const std::vector<Document> documents = random.documents(600);
+    const ScratchIndex bulk(documents);
+    const ScratchIndex other({});
+    BuildOptions options;
+    options.method = BuildMethod::api;
+    Builder builder(other.path(), options);
+    for (const Document& document : documents) builder.add(document);
+    builder.publish();
+    const std::string expected = bytes_of(bulk.path() + "/gen-00000001/topk");
+    EXPECT_GT(expected.size(), 1000U);
+    EXPECT_EQ(bytes_of(other.path() + "/gen-00000002/topk"), expected);
+}
+
+TEST(RankDocuments, AGenerationWithoutSideIndexAnswersTheSame) {
+    RandomCollection random(12);
+    const ScratchIndex scratch(random.documents(300));
+    RankedIndex index(scratch.path());
+    const QueryPlan plan = index.plan("alpha beta");
+    const RankedDocuments with = rank_documents(plan, index.session().entries, index.side_index(), wanted(0, 20, true));
+    const RankedDocuments without = rank_documents(plan, index.session().entries, nullptr, wanted(0, 20, true));
+    ASSERT_EQ(with.documents.size(), without.documents.size());
+    EXPECT_EQ(with.total, without.total);
+    for (std::size_t i = 0; i < with.documents.size(); ++i) {
+        EXPECT_EQ(with.documents[i].docid, without.documents[i].docid);
+    }
+}
+
+}  // namespace
+}  // namespace kwic
