@@ -74,10 +74,13 @@ bool MappedDatabase::read_short_list(std::string_view term, Postings& postings) 
     return entry.presence == Presence::found && read_only_chunk(entry.tag, postings);
 }
 
-std::uint64_t MappedDatabase::count_documents(std::string_view term) const {
+MappedDatabase::Counts MappedDatabase::count(std::string_view term) const {
     std::string buffer;
     const Entry entry = postlist_.find(posting_key(term), buffer);
-    return entry.presence == Presence::found ? ByteParser(entry.tag).number() : 0;
+    if (entry.presence != Presence::found) return {};
+    ByteParser chunk(entry.tag);
+    const std::uint64_t documents = chunk.number();
+    return {documents, chunk.number()};
 }
 
 }  // namespace kwic

@@ -33,8 +33,11 @@ class MappedDatabase {
     // list is so long that it has several chunks.
     bool read_short_list(std::string_view term, Postings& postings) const;
 
-    // In how many documents a term stands.
-    [[nodiscard]] std::uint64_t count_documents(std::string_view term) const;
+    struct Counts {
+        std::uint64_t documents = 0;  // that hold the term
+        std::uint64_t wdf_sum = 0;
+    };
+    [[nodiscard]] Counts count(std::string_view term) const;
 
   private:
     MappedDatabase(const std::string& folder, const GlassRoot& postlist, const GlassRoot& docdata)

@@ -47,8 +47,9 @@ std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
 void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const double documents = session.database.get_doccount();
     const auto count = [&](ClauseVocabulary vocabulary, const std::string& word) {
-        return vocabulary == ClauseVocabulary::forms ? session.forms.frequency(word)
-                                                     : session.vocabulary.frequency(word);
+        return vocabulary == ClauseVocabulary::forms
+                   ? session.forms.frequency(word)
+                   : static_cast<Xapian::doccount>(session.vocabulary.statistics(word).documents);
     };
     for (TextClause& clause : clauses) {
         double frequency = 1;

@@ -166,20 +166,33 @@ void UnitReader::merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> oth
     }
 }
 
+// The parts count together as one word, and all ways together no more than the word that they make: the parts of one
+// that was split by mistake ("f ile") may be much rarer than the word.
+void UnitReader::weigh_ways(const std::string& joined_stem, std::span<Arc> ways) const {
+    const double joined = vocabulary_.best_weight(joined_stem);
+    for (Arc& way : ways) {
+        double parts = 0;
+        for (const Label& label : way.labels) parts += vocabulary_.best_weight(label.terms[0]);
+        way.share = 1.0 / static_cast<double>(way.labels.size());
+        if (parts > 0) way.share = std::min(way.share, joined / parts / static_cast<double>(ways.size()));
+    }
+}
+
 void UnitReader::add_splits(QueryUnit& unit) const {
     std::vector<Arc> ways;
     for (const Arc& arc : unit.arcs) {
         if (!arc.is_one_term()) continue;
+        const std::size_t first = ways.size();
         const std::string lines = vocabulary_.splits_of(arc.labels[0].terms[0]);
         for (std::size_t begin = 0; begin < lines.size();) {
             const std::size_t end = std::min(lines.find('\n', begin), lines.size());
             std::vector<Label> labels = read_way(std::string_view(lines).substr(begin, end - begin));
             if (labels.size() > 1 && labels.size() <= max_joined_parts) {
-                const double share = 1.0 / static_cast<double>(labels.size());
-                ways.push_back({arc.from, arc.to, std::move(labels), true, share});
+                ways.push_back({arc.from, arc.to, std::move(labels), true, 1});
             }
             begin = end + 1;
         }
+        weigh_ways(arc.labels[0].terms[0], std::span(ways).subspan(first));
     }
     for (Arc& way : ways) {
         // The way that the query itself takes, word by word, is there already.

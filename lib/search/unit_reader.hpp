@@ -6,6 +6,7 @@
 #include "search/vocabulary.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ class UnitReader {
   private:
     void merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const;
     void add_splits(QueryUnit& unit) const;
+    void weigh_ways(const std::string& joined_stem, std::span<Arc> ways) const;
 
     const Vocabulary& vocabulary_;
     const std::vector<std::string>& languages_;

@@ -2,10 +2,12 @@
 
 #include "storage/term_space.hpp"
 
+#include <algorithm>
+
 namespace kwic {
 
 bool Vocabulary::has_stem(std::string_view stem) const {
-    return frequency(stem) > 0;
+    return statistics(stem).documents > 0;
 }
 
 std::string Vocabulary::splits_of(std::string_view joined_stem) const {
@@ -19,15 +21,20 @@ std::string Vocabulary::splits_of(std::string_view joined_stem) const {
     return std::string(entries_.metadata(key, buffer));
 }
 
-Xapian::doccount Vocabulary::frequency(std::string_view stem) const {
+TermStatistics Vocabulary::statistics(std::string_view stem) const {
     const std::string term = make_term(TermSpace::stem, stem);
     if (index_ != nullptr) {
-        if (!index_->may_have_stem(term)) return 0;
-        if (const auto postings = index_->find(term)) {
-            return static_cast<Xapian::doccount>(postings->statistics.documents);
-        }
+        if (!index_->may_have_stem(term)) return {};
+        if (const auto postings = index_->find(term)) return postings->statistics;
     }
-    return entries_.frequency(term);
+    const auto [documents, wdf_sum] = entries_.count(term);
+    return {documents, wdf_sum};
+}
+
+double Vocabulary::best_weight(std::string_view stem) const {
+    const auto [documents, wdf_sum] = statistics(stem);
+    if (documents == 0) return 0;
+    return term_factor({documents, std::max(wdf_sum, documents)}, entries_.database().get_doccount());
 }
 
 }  // namespace kwic

@@ -3,6 +3,7 @@
 
 #include "topk/database_entries.hpp"
 #include "topk/side_index.hpp"
+#include "topk/term_weight.hpp"
 
 #include <string>
 #include <string_view>
@@ -22,8 +23,12 @@ class Vocabulary {
     // The ways in which a joined form was split, as the index keeps them (storage/term_space.hpp); empty for none.
     [[nodiscard]] std::string splits_of(std::string_view joined_stem) const;
 
-    // In how many documents the stem stands.
-    [[nodiscard]] Xapian::doccount frequency(std::string_view stem) const;
+    // In how many documents the stem stands, and how often.
+    [[nodiscard]] TermStatistics statistics(std::string_view stem) const;
+
+    // What the stem weighs at most, or would, if it stood at least once as a word of its own in each document that has
+    // it.
+    [[nodiscard]] double best_weight(std::string_view stem) const;
 
   private:
     DatabaseEntries entries_;

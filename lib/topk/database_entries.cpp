@@ -22,9 +22,9 @@ std::string_view DatabaseEntries::document_data(Xapian::docid docid, std::string
     return buffer;
 }
 
-Xapian::doccount DatabaseEntries::frequency(const std::string& term) const {
-    if (mapped_ != nullptr) return static_cast<Xapian::doccount>(mapped_->count_documents(term));
-    return database_.get_termfreq(term);
+MappedDatabase::Counts DatabaseEntries::count(const std::string& term) const {
+    if (mapped_ != nullptr) return mapped_->count(term);
+    return {database_.get_termfreq(term), database_.get_collection_freq(term)};
 }
 
 void DatabaseEntries::read_postings(const std::string& term, MappedDatabase::Postings& postings) const {

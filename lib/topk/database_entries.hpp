@@ -24,8 +24,7 @@ class DatabaseEntries {
     // The data of a document that is there.
     std::string_view document_data(Xapian::docid docid, std::string& buffer) const;
 
-    // In how many documents the term stands.
-    [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;
+    [[nodiscard]] MappedDatabase::Counts count(const std::string& term) const;
 
     // All postings of a term, none if there is no such term.
     void read_postings(const std::string& term, MappedDatabase::Postings& postings) const;

@@ -88,7 +88,8 @@ void expect_same(const std::string& folder) {
     MappedDatabase::Postings postings;
     for (std::size_t number = 0; number < 210; ++number) {
         const std::string term = term_of(number);
-        ASSERT_EQ(mapped->count_documents(term), database.get_termfreq(term)) << term;
+        ASSERT_EQ(mapped->count(term).documents, database.get_termfreq(term)) << term;
+        ASSERT_EQ(mapped->count(term).wdf_sum, database.get_collection_freq(term)) << term;
         ASSERT_TRUE(mapped->read_short_list(term, postings)) << term;
         std::vector<std::uint32_t> docids;
         std::vector<std::uint32_t> wdfs;
@@ -125,7 +126,7 @@ TEST(MappedDatabase, AnEmptyDatabaseHasNothing) {
     std::string buffer;
     EXPECT_EQ(mapped->metadata("key", buffer).presence, Presence::absent);
     EXPECT_EQ(mapped->document_data(1, buffer).presence, Presence::absent);
-    EXPECT_EQ(mapped->count_documents("term"), 0U);
+    EXPECT_EQ(mapped->count("term").documents, 0U);
 }
 
 TEST(MappedDatabase, AListOfSeveralChunksIsLeftToXapian) {
@@ -138,7 +139,7 @@ TEST(MappedDatabase, AListOfSeveralChunksIsLeftToXapian) {
     MappedDatabase::Postings postings;
     const auto mapped = MappedDatabase::open(scratch.path("db"));
     EXPECT_FALSE(mapped->read_short_list("long", postings));
-    EXPECT_EQ(mapped->count_documents("long"), 3000U);
+    EXPECT_EQ(mapped->count("long").documents, 3000U);
 }
 
 void flip_bytes(const std::string& path, RandomText& random, std::size_t flips) {
@@ -175,7 +176,7 @@ TEST(MappedDatabase, ADamagedTableIsReportedOrAnswersSomething) {
                 mapped->metadata(key_of(number), buffer);
                 mapped->document_data(static_cast<std::uint32_t>(number), buffer);
                 mapped->read_short_list(term_of(number), postings);
-                static_cast<void>(mapped->count_documents(term_of(number)));
+                static_cast<void>(mapped->count(term_of(number)));
             } catch (const Error& error) {
                 EXPECT_EQ(error.code(), ErrorCode::damaged);
                 ++reported;
