@@ -383,5 +383,18 @@ TEST(Index, AnswersFromItsSnapshotWhileANewOneIsPublished) {
     EXPECT_EQ(scratch.open().info().documents, 2U);
 }
 
+TEST(Search, TheWaysToSplitAWordCountNoMoreThanTheWord) {
+    std::vector<std::string> texts(100, "the file is in the folder");
+    texts.emplace_back("file file file");
+    texts.emplace_back("f-ile");  // a mistake that teaches the index to split the word
+    texts.emplace_back("f ile f ile f ile");
+    const ScratchIndex scratch(documents_of(texts));
+    SearchOptions options;
+    options.limit = 200;
+    const std::vector<Hit> hits = scratch.open().search("file", options).hits;
+    ASSERT_EQ(hits.size(), texts.size());
+    EXPECT_EQ(hits.front().id, "101");
+}
+
 }  // namespace
 }  // namespace kwic
