@@ -4,28 +4,46 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <utility>
 
 namespace kwic {
 namespace {
 
-void merge_into(std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& more) {
-    std::vector<std::uint32_t> merged;
-    std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(merged));
-    all = std::move(merged);
+using Positions = std::vector<std::uint32_t>;
+
+// All of them become those of `all` and of `more`; `scratch` is where they are put together.
+void unite(Positions& all, const Positions& more, Positions& scratch) {
+    scratch.clear();
+    std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(scratch));
+    std::swap(all, scratch);
+}
+
+void intersect(const Positions& some, const Positions& others, Positions& both) {
+    both.clear();
+    std::set_intersection(some.begin(), some.end(), others.begin(), others.end(), std::back_inserter(both));
 }
 
 }  // namespace
 
 PatternMatcher::PatternMatcher(Pattern pattern, TermSpace space)
-    : pattern_(std::move(pattern)), space_(space), depths_(pattern_.nodes, 0) {
+    : pattern_(std::move(pattern)), space_(space), depths_(pattern_.nodes, 0), expected_(pattern_.nodes) {
+    order_edges();
     for (const PatternEdge& edge : pattern_.edges) {
+        Step& step = steps_.emplace_back(Step{edge.from, edge.to, {}});
         for (const Label& label : edge.labels) {
-            for (const std::string& stem : label.terms) {
-                terms_.try_emplace(stem, Term{make_term(space, stem), hash_bytes(make_term(TermSpace::stem, stem))});
-            }
+            std::vector<std::size_t>& numbers = step.labels.emplace_back();
+            for (const std::string& stem : label.terms) numbers.push_back(number_of(stem));
         }
     }
-    order_edges();
+}
+
+std::size_t PatternMatcher::number_of(const std::string& stem) {
+    std::string indexed = make_term(space_, stem);
+    const auto known = std::find_if(terms_.begin(), terms_.end(), [&](const Term& t) { return t.indexed == indexed; });
+    if (known != terms_.end()) return static_cast<std::size_t>(known - terms_.begin());
+    terms_.push_back({std::move(indexed), hash_bytes(make_term(TermSpace::stem, stem))});
+    return terms_.size() - 1;
 }
 
 // A node's depth settles after as many rounds as the longest way has edges.
@@ -49,51 +67,53 @@ std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const Xapian::Da
     const SideIndex* side_terms = space_ == TermSpace::stem ? index : nullptr;
     DocumentStreams crossings;
     for (std::uint32_t depth = 1; depth <= depths_[1]; ++depth) {
-        DocumentStreams edges;
-        for (const PatternEdge& edge : pattern_.edges) {
-            if (depths_[edge.from] >= depth || depths_[edge.to] < depth) continue;
-            for (const Label& label : edge.labels) {
-                DocumentStreams terms;
-                for (const std::string& term : label.terms) {
-                    terms.push_back(documents_with(side_terms, database, terms_.at(term).indexed));
-                }
-                edges.push_back(all_of(std::move(terms)));
+        std::set<std::vector<std::size_t>> labels;
+        for (const Step& step : steps_) {
+            if (depths_[step.from] < depth && depths_[step.to] >= depth) {
+                labels.insert(step.labels.begin(), step.labels.end());
             }
         }
-        crossings.push_back(any_of(std::move(edges)));
+        DocumentStreams alternatives;
+        for (const std::vector<std::size_t>& label : labels) {
+            DocumentStreams terms;
+            for (const std::size_t term : label) {
+                terms.push_back(documents_with(side_terms, database, terms_[term].indexed));
+            }
+            alternatives.push_back(all_of(std::move(terms)));
+        }
+        crossings.push_back(any_of(std::move(alternatives)));
     }
     return all_of(std::move(crossings));
 }
 
+// For each node, `expected_` has the positions at which the next word of a match that has come so far must stand.
 bool PatternMatcher::matches(const DatabaseEntries& entries, Xapian::docid docid) {
     open_positions(entries, docid);
-    // For each node, the positions at which the next word of a match that has come so far must stand.
-    std::vector<Positions> expected(pattern_.nodes);
-    for (const PatternEdge& edge : pattern_.edges) {
-        if (edge.from != 0 && expected[edge.from].empty()) continue;
-        Positions found = positions_of(edge);
-        if (edge.from != 0) {
-            Positions reached;
-            std::set_intersection(found.begin(), found.end(), expected[edge.from].begin(), expected[edge.from].end(),
-                                  std::back_inserter(reached));
-            found = std::move(reached);
+    for (const Step& step : steps_) {
+        if (step.from != 0 && expected_[step.from].empty()) continue;
+        const Positions* found = &positions_of(step);
+        if (step.from != 0) {
+            intersect(*found, expected_[step.from], reached_);
+            found = &reached_;
         }
-        if (found.empty()) continue;
-        if (edge.to == 1) return true;
-        for (std::uint32_t& position : found) ++position;
-        merge_into(expected[edge.to], found);
+        if (found->empty()) continue;
+        if (step.to == 1) return true;
+        next_.assign(found->begin(), found->end());
+        for (std::uint32_t& position : next_) ++position;
+        unite(expected_[step.to], next_, scratch_);
     }
     return false;
 }
 
 void PatternMatcher::open_positions(const DatabaseEntries& entries, Xapian::docid docid) {
     positions_.emplace(entries.metadata(make_position_key(docid), buffer_));
-    for (auto& [stem, term] : terms_) term.is_read = false;
+    for (Term& term : terms_) term.is_read = false;
+    for (Positions& positions : expected_) positions.clear();
 }
 
 // The words of the title stand before the text's first.
-const PatternMatcher::Positions& PatternMatcher::positions_of(const std::string& stem) {
-    Term& term = terms_.at(stem);
+const Positions& PatternMatcher::positions_of(std::size_t number) {
+    Term& term = terms_[number];
     if (term.is_read) return term.positions;
     term.positions.clear();
     positions_->find(term.hash, term.positions);
@@ -104,21 +124,18 @@ const PatternMatcher::Positions& PatternMatcher::positions_of(const std::string&
     return term.positions;
 }
 
-PatternMatcher::Positions PatternMatcher::positions_of(const Label& label) {
-    Positions common = positions_of(label.terms.front());
-    for (std::size_t i = 1; i < label.terms.size() && !common.empty(); ++i) {
-        const Positions& more = positions_of(label.terms[i]);
-        Positions both;
-        std::set_intersection(common.begin(), common.end(), more.begin(), more.end(), std::back_inserter(both));
-        common = std::move(both);
+const Positions& PatternMatcher::positions_of(const Step& step) {
+    if (step.labels.size() == 1 && step.labels[0].size() == 1) return positions_of(step.labels[0][0]);
+    found_.clear();
+    for (const std::vector<std::size_t>& label : step.labels) {
+        common_ = positions_of(label.front());
+        for (std::size_t i = 1; i < label.size() && !common_.empty(); ++i) {
+            intersect(positions_of(label[i]), common_, scratch_);
+            std::swap(common_, scratch_);
+        }
+        unite(found_, common_, scratch_);
     }
-    return common;
-}
-
-PatternMatcher::Positions PatternMatcher::positions_of(const PatternEdge& edge) {
-    Positions all;
-    for (const Label& label : edge.labels) merge_into(all, positions_of(label));
-    return all;
+    return found_;
 }
 
 }  // namespace kwic

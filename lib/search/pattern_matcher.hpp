@@ -12,8 +12,8 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,18 +44,34 @@ class PatternMatcher {
         Positions positions = {};
     };
 
-    void order_edges();
-    void open_positions(const DatabaseEntries& entries, Xapian::docid docid);
-    const Positions& positions_of(const std::string& term);
-    Positions positions_of(const PatternEdge& edge);
-    Positions positions_of(const Label& label);
+    // An edge, with the numbers of terms.
+    struct Step {
+        std::uint32_t from;
+        std::uint32_t to;
+        std::vector<std::vector<std::size_t>> labels;
+    };
 
-    Pattern pattern_;                    // edges in the order of their nodes' depth
-    std::map<std::string, Term> terms_;  // by what the pattern calls them
+    void order_edges();
+    std::size_t number_of(const std::string& stem);
+    void open_positions(const DatabaseEntries& entries, Xapian::docid docid);
+    const Positions& positions_of(std::size_t number);
+    const Positions& positions_of(const Step& step);
+
+    Pattern pattern_;  // edges in the order of their nodes' depth
     TermSpace space_;
     std::vector<std::uint32_t> depths_;  // of a node: the longest way from node 0
+    std::vector<Term> terms_;
+    std::vector<Step> steps_;
+
+    // Of the document being looked at.
     std::string buffer_;
-    std::optional<DocumentPositions> positions_;  // of the document being looked at, maybe in the buffer
+    std::optional<DocumentPositions> positions_;  // maybe in the buffer
+    std::vector<Positions> expected_;
+    Positions found_;
+    Positions common_;
+    Positions reached_;
+    Positions next_;
+    Positions scratch_;
 };
 
 }  // namespace kwic
