@@ -32,11 +32,13 @@ bool read_only_chunk(std::string_view tag, MappedDatabase::Postings& postings) {
     if (count > tag.size()) ByteParser::fail();
     postings.docids.reserve(count);
     postings.wdfs.reserve(count);
+    constexpr std::uint64_t max = std::numeric_limits<std::uint32_t>::max();
     for (std::uint64_t i = 0; i < count; ++i) {
-        if (i > 0) docid += chunk.number() + 1;
+        const std::uint64_t distance = i > 0 ? chunk.number() : 0;
+        if (distance > max) ByteParser::fail();
+        if (i > 0) docid += distance + 1;
         const std::uint64_t wdf = chunk.number();
-        constexpr std::uint64_t max = std::numeric_limits<std::uint32_t>::max();
-        if (docid > max || wdf > max) ByteParser::fail();
+        if (docid == 0 || docid > max || wdf > max) ByteParser::fail();
         postings.docids.push_back(static_cast<std::uint32_t>(docid));
         postings.wdfs.push_back(static_cast<std::uint32_t>(wdf));
     }

@@ -71,7 +71,8 @@ void ApiBuild::finish(Manifest& manifest) {
     if (!database_) begin_database();
     analyse_rare_languages_as_main();
     database_->finish();
-    write_side_index(Xapian::Database(folder_ + "/db"), folder_ + '/' + side_index_name);
+    write_side_index(Xapian::Database(folder_ + "/db"), folder_ + '/' + side_index_name,
+                     [this] { caller_.report_progress(progress(BuildStage::merging)); });
     check(manifest, database_->writer().canaries());
 }
 

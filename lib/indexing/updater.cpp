@@ -169,7 +169,7 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     std::filesystem::remove(database_folder + "/flintlock");
     const std::string side_path = folder + '/' + side_index_name;
     std::filesystem::remove(side_path);
-    write_side_index(Xapian::Database(database_folder), side_path);
+    write_side_index(Xapian::Database(database_folder), side_path, [this] { caller.report_progress(progress); });
     verify_generation(folder, manifest, writer.canaries(), caller.options().verify);
 }
 

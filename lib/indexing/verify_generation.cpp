@@ -50,7 +50,9 @@ class NewDatabase {
     }
 
     void check_side_index(const Xapian::Database& database, const std::string& path) const {
-        const std::string fault = find_side_index_fault(database, *SideIndex::open(path));
+        const auto side_index = SideIndex::open(path);
+        if (!side_index) refuse("its side index is missing");
+        const std::string fault = find_side_index_fault(database, *side_index);
         if (!fault.empty()) refuse("its side index " + fault);
     }
 

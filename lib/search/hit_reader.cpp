@@ -13,7 +13,6 @@ constexpr std::size_t max_passage_tokens = 100'000;
 }  // namespace
 
 void HitReader::read(Xapian::docid docid, Hit& hit) {
-    if (options_.detail == HitDetail::ids && !hit.id.empty()) return;
     if (hit.id.empty()) hit.id = read_id(session_.database, docid);
     if (options_.detail == HitDetail::ids) return;
     StoredDocument stored = session_.documents.read(session_.entries.document_data(docid, data_));

@@ -2,6 +2,7 @@
 
 #include "search/document_set_source.hpp"
 #include "search/pattern_stream.hpp"
+#include "storage/byte_stream.hpp"
 #include "topk/term_weight.hpp"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ class Planner {
     TermStatistics complete(RarePostings& rare) const;
     std::unique_ptr<DocumentStream> set_of(const QueryPlan& plan);
     bool sets_of(const QueryPlan& plan, DocumentStreams& sets);
-    void exclude(const QueryPlan& plan);
+    bool exclude_others(const QueryPlan& without);
 
     template <class Use>
     static bool for_all(const QueryPlan& plan, std::size_t first, Use&& use) {
@@ -53,8 +54,7 @@ bool Planner::take(const QueryPlan& plan, double factor) {
         case PlanKind::scaled:
             return take(plan.parts.front(), factor * plan.factor);
         case PlanKind::without:
-            for_all(plan, 1, [&](const QueryPlan& excluded) { return exclude(excluded), true; });
-            return take(plan.parts.front(), factor);
+            return take(plan.parts.front(), factor) && exclude_others(plan);
         default:
             return add(plan, factor);
     }
@@ -80,8 +80,7 @@ bool Planner::require(const QueryPlan& plan, double factor) {
             return require(plan.parts.front(), factor) &&
                    for_all(plan, 1, [&](const QueryPlan& part) { return require_set(part); });
         case PlanKind::without:
-            for_all(plan, 1, [&](const QueryPlan& excluded) { return exclude(excluded), true; });
-            return require(plan.parts.front(), factor);
+            return require(plan.parts.front(), factor) && exclude_others(plan);
         case PlanKind::scaled:
             return require(plan.parts.front(), factor * plan.factor);
         default:
@@ -97,10 +96,13 @@ bool Planner::require_set(const QueryPlan& plan) {
 }
 
 // What it finds natively is found now, as to_xapian_query() does.
-void Planner::exclude(const QueryPlan& plan) {
-    auto set = set_of(plan);
-    if (!set) set = these_documents(find_documents(entries_.database(), to_xapian_query(plan, entries_)));
-    query_.excluded.push_back(std::move(set));
+bool Planner::exclude_others(const QueryPlan& without) {
+    return for_all(without, 1, [&](const QueryPlan& plan) {
+        auto set = set_of(plan);
+        if (!set) set = these_documents(find_documents(entries_.database(), to_xapian_query(plan, entries_)));
+        query_.excluded.push_back(std::move(set));
+        return true;
+    });
 }
 
 // A plan that adds to the score of the documents that match it.
@@ -179,10 +181,12 @@ void Planner::add_term(const QueryPlan& term, double factor, std::deque<ScoredPo
 
 TermStatistics Planner::complete(RarePostings& rare) const {
     const auto& [docids, wdfs] = rare.postings;
-    if (docids.back() > index_.last_docid()) index_.fail();
     TermStatistics statistics{docids.size(), 0};
     rare.saturations.reserve(docids.size());
+    std::uint32_t before = 0;
     for (std::size_t i = 0; i < docids.size(); ++i) {
+        if (docids[i] <= before || docids[i] > index_.last_docid()) ByteParser::fail();
+        before = docids[i];
         statistics.wdf_sum += wdfs[i];
         rare.saturations.push_back(saturation(wdfs[i] * index_.length_factors()[docids[i]]));
     }

@@ -11,9 +11,9 @@
 
 namespace kwic {
 
-// Nothing where the side index does not cover the plan: a score that is not a sum of its terms' weights and of
-// patterns' own, or an optional part with conditions of its own. All must outlive the query. Throws Xapian's
-// exceptions, Error{damaged}. Thread rule: that of the database.
+// Nothing where the side index does not cover the plan: what only Xapian evaluates (a prefix, everything but), and
+// optional groups that exclude, or whose own optional parts are phrases. All must outlive the query. Throws Xapian's
+// exceptions, Error{damaged}. Thread rule: that of the entries.
 std::optional<TopQuery> plan_top_query(const QueryPlan& plan, const SideIndex& index, const DatabaseEntries& entries);
 
 }  // namespace kwic

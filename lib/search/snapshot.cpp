@@ -36,11 +36,8 @@ std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
     const bool is_there =
         std::any_of(files.begin(), files.end(), [](const ManifestFile& file) { return file.path == side_index_name; });
     if (!is_there) return nullptr;
-    return translating(generation.folder, [&] {
-        auto index = SideIndex::open(generation.folder + '/' + side_index_name);
-        if (index && index->documents() != generation.manifest.documents) index->fail();
-        return index;
-    });
+    return translating(generation.folder,
+                       [&] { return SideIndex::open(generation.database_folder() + "/../" + side_index_name); });
 }
 
 // The rarer a clause, the more a passage is worth that shows it.

@@ -3,6 +3,7 @@
 #include "storage/term_space.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace kwic {
 
@@ -15,7 +16,8 @@ std::string Vocabulary::splits_of(std::string_view joined_stem) const {
     if (index_ != nullptr) {
         const std::string_view stem = std::string_view(key).substr(split_key_prefix.size());
         if (!index_->may_have_splits(stem)) return {};
-        if (const auto postings = index_->find(stem)) return std::string(postings->splits);
+        const auto postings = is_hashed(stem) ? std::nullopt : index_->find(stem);
+        if (postings) return std::string(postings->splits);
     }
     std::string buffer;
     return std::string(entries_.metadata(key, buffer));

@@ -5,7 +5,7 @@
 namespace kwic {
 
 void ByteParser::fail() {
-    throw_damaged("a stored document is damaged", {});
+    throw_damaged("bytes of the index are not what was written", {});
 }
 
 }  // namespace kwic

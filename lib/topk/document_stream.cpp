@@ -1,8 +1,10 @@
 #include "topk/document_stream.hpp"
 
+#include "storage/translate_error.hpp"
 #include "topk/block_cursor.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kwic {
@@ -11,17 +13,24 @@ namespace {
 class TermStream : public DocumentStream {
   public:
     TermStream(const Xapian::Database& database, const std::string& term)
-        : size_(database.get_termfreq(term)), at_(database.postlist_begin(term)), end_(database.postlist_end(term)) {}
+        : size_(database.get_termfreq(term)),
+          last_docid_(database.get_lastdocid()),
+          at_(database.postlist_begin(term)),
+          end_(database.postlist_end(term)) {}
 
+    // Where a list is damaged, Xapian 1.4.22 may stay at a document before the one that was asked for.
     Xapian::docid skip_to(Xapian::docid docid) override {
         if (at_ != end_ && *at_ < docid) at_.skip_to(docid);
-        return at_ == end_ ? 0 : *at_;
+        if (at_ == end_) return 0;
+        if (*at_ < docid || *at_ > last_docid_) throw_damaged("a posting list is not what was written", {});
+        return *at_;
     }
 
     Xapian::doccount size() const override { return size_; }
 
   private:
     Xapian::doccount size_;
+    Xapian::docid last_docid_;
     Xapian::PostingIterator at_;
     Xapian::PostingIterator end_;
 };
@@ -168,7 +177,7 @@ class DoubtfulAnyStream : public DocumentStream {
         std::vector<bool> stood_at;  // by document
 
         void note(Xapian::docid docid) {
-            if (docid >= stood_at.size()) stood_at.resize(std::max<std::size_t>(docid + 1, 2 * stood_at.size()));
+            if (docid >= stood_at.size()) stood_at.resize(std::max(std::size_t{docid} + 1, 2 * stood_at.size()));
             stood_at[docid] = true;
         }
     };
@@ -258,10 +267,13 @@ std::unique_ptr<DocumentStream> these_documents(std::vector<Xapian::docid> docum
 
 std::unique_ptr<DocumentStream> any_of(DocumentStreams streams) {
     if (streams.size() == 1) return std::move(streams.front());
-    const bool has_doubts =
-        std::any_of(streams.begin(), streams.end(), [](const auto& stream) { return stream->has_doubts(); });
-    if (has_doubts) return std::make_unique<DoubtfulAnyStream>(std::move(streams));
-    return std::make_unique<AnyStream>(std::move(streams));
+    const auto doubtful =
+        std::partition(streams.begin(), streams.end(), [](const auto& stream) { return !stream->has_doubts(); });
+    if (doubtful == streams.end()) return std::make_unique<AnyStream>(std::move(streams));
+    DocumentStreams members(std::make_move_iterator(doubtful), std::make_move_iterator(streams.end()));
+    streams.erase(doubtful, streams.end());
+    if (!streams.empty()) members.push_back(any_of(std::move(streams)));
+    return std::make_unique<DoubtfulAnyStream>(std::move(members));
 }
 
 std::unique_ptr<DocumentStream> all_of(DocumentStreams streams) {

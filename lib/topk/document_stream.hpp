@@ -40,8 +40,7 @@ using DocumentStreams = std::vector<std::unique_ptr<DocumentStream>>;
 // The documents that hold a term.
 std::unique_ptr<DocumentStream> documents_with(const Xapian::Database& database, const std::string& term);
 
-// The same, out of a side index where it has the term; null for none. The term is one in the space of stems if it is
-// there.
+// The same, out of a side index where it has the term: `index`, which may be null.
 std::unique_ptr<DocumentStream> documents_with(const SideIndex* index, const Xapian::Database& database,
                                                const std::string& term);
 

@@ -28,10 +28,12 @@ void DoubtfulDocuments::settle(BestDocuments& best) {
     while (!documents_.empty()) {
         std::pop_heap(documents_.begin(), documents_.end(), comes_later);
         const Document& next = documents_.back();
-        if (best.is_full() && next.potential < best.worst().score) return;
+        if (best.is_full() && !is_better({next.certain.docid, next.potential}, best.worst())) break;
         settle(next, best);
         documents_.pop_back();
     }
+    documents_.clear();
+    parts_.clear();
 }
 
 // A part that fails may put the document behind the best already.

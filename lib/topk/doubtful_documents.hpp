@@ -26,7 +26,9 @@ class DoubtfulDocuments {
     // Takes the document begun last back.
     void drop_last();
 
-    // Adds to `best` those that belong there.
+    [[nodiscard]] std::size_t size() const noexcept { return documents_.size(); }
+
+    // Adds to `best` those that belong there; none is left.
     void settle(BestDocuments& best);
 
   private:

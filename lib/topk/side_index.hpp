@@ -17,7 +17,7 @@ namespace kwic {
 // The postings of a frequent term. They live as long as the index.
 struct SidePostings {
     TermStatistics statistics;
-    double tenth_saturation = 0;  // ten postings have this at least, or more; 0 where there are not so many
+    double tenth_saturation = 0;  // at least ten postings have this or more; 0 where there are not so many
     std::span<const SideBlock> blocks;
     std::string_view bytes;   // of all blocks; packed_padding_bytes may be read behind them
     std::string_view splits;  // that the database keeps of the term; empty for none
@@ -32,6 +32,7 @@ class SideIndex {
 
     [[nodiscard]] std::uint64_t documents() const noexcept { return tail_.documents; }
     [[nodiscard]] std::uint64_t length_sum() const noexcept { return tail_.length_sum; }
+    [[nodiscard]] std::uint64_t terms() const noexcept { return tail_.terms; }
     [[nodiscard]] std::uint32_t last_docid() const noexcept { return static_cast<std::uint32_t>(tail_.last_docid); }
 
     // By document, from 0 (which is none) to the last.

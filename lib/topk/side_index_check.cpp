@@ -4,10 +4,12 @@
 #include "storage/term_space.hpp"
 #include "topk/block_cursor.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <optional>
-#include <string_view>
+#include <vector>
 
 namespace kwic {
 namespace {
@@ -42,6 +44,7 @@ class SideIndexCheck {
         const double average = database_.get_avlength();
         for (auto at = database_.postlist_begin({}); at != database_.postlist_end({}); ++at) {
             step();
+            if (*at > index_.last_docid()) return false;
             const double factor = length_factor(average, at.get_doclength());
             if (!is_same_factor(index_.length_factors()[*at], factor)) return false;
             if (index_.id(*at) != read_id(database_, *at)) return false;
@@ -50,6 +53,7 @@ class SideIndexCheck {
     }
 
     [[nodiscard]] bool terms_agree() const {
+        std::uint64_t frequent = 0;
         for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
             step();
             if (!is_stem_term(*term)) {
@@ -60,9 +64,12 @@ class SideIndexCheck {
             const std::optional<SidePostings> postings = index_.find(*term);
             const bool is_frequent = term.get_termfreq() >= side_frequency_min(index_.documents());
             if (postings.has_value() != is_frequent) return false;
-            if (postings && !postings_agree(*term, *postings)) return false;
+            if (!postings) continue;
+            ++frequent;
+            if (!postings_agree(*term, *postings)) return false;
+            if (postings->splits != database_.get_metadata(make_split_key(*term))) return false;
         }
-        return true;
+        return frequent == index_.terms();
     }
 
     [[nodiscard]] bool postings_agree(const std::string& term, const SidePostings& postings) const {
@@ -71,25 +78,28 @@ class SideIndexCheck {
             return false;
         }
         auto expected = database_.postlist_begin(term);
+        std::vector<double> saturations;
         for (BlockCursor cursor(index_, postings); !cursor.at_end(); cursor.next_block()) {
             const auto docids = cursor.docids();
             const auto wdfs = cursor.wdfs();
             for (std::size_t i = 0; i < docids.size(); ++i, ++expected) {
+                if (expected == database_.postlist_end(term)) return false;
                 if (*expected != docids[i] || expected.get_wdf() != wdfs[i]) return false;
-                if (saturation(wdfs[i] * index_.length_factors()[docids[i]]) > cursor.saturation()) return false;
+                saturations.push_back(saturation(wdfs[i] * index_.length_factors()[docids[i]]));
+                if (saturations.back() > cursor.saturation()) return false;
             }
         }
-        return expected == database_.postlist_end(term);
+        if (expected != database_.postlist_end(term)) return false;
+        const auto tenth = saturations.begin() + static_cast<std::ptrdiff_t>(seeded_hits - 1);
+        std::nth_element(saturations.begin(), tenth, saturations.end(), std::greater<>());
+        return postings.tenth_saturation <= *tenth;
     }
 
     [[nodiscard]] bool splits_agree() const {
         const std::string prefix(split_key_prefix);
         for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key) {
             step();
-            const std::string stem = (*key).substr(prefix.size());
-            if (!index_.may_have_splits(stem)) return false;
-            const std::optional<SidePostings> postings = index_.find(stem);
-            if (postings && postings->splits != database_.get_metadata(*key)) return false;
+            if (!index_.may_have_splits((*key).substr(prefix.size()))) return false;
         }
         return true;
     }

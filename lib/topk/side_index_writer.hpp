@@ -30,8 +30,8 @@ class SideIndexWriter {
     void add_document(std::uint32_t docid, std::string_view id, std::uint64_t length);
 
     // Then all terms in the space of stems, in ascending order (bytes), with their postings in ascending order of
-    // documents: any array of elements with the members `docid` and `wdf`. `find_splits()` returns the splits that the
-    // database keeps of the term, and is only called if they are wanted here.
+    // documents (a rare term needs none): any array of elements with the members `docid` and `wdf`. `find_splits()`
+    // returns the splits that the database keeps of the term, and is only called if they are wanted here.
     template <class Posting, class FindSplits>
     void add_term(std::string_view term, std::span<const Posting> postings, FindSplits&& find_splits) {
         if (!begin_term(term, postings.size())) return;

@@ -9,6 +9,9 @@ namespace {
 constexpr double rounding_slack = 1 - 1e-9;
 constexpr double potential_slack = 1 + 1e-9;
 
+// Beyond so many, which are some 50 MB, they are settled before the end.
+constexpr std::size_t max_doubtful = 1'000'000;
+
 std::vector<WindowedSet> windowed(const DocumentStreams& streams) {
     std::vector<WindowedSet> sets;
     sets.reserve(streams.size());
@@ -40,7 +43,7 @@ std::vector<TopDocument> TopSearch::find_best() {
         begin(static_cast<std::uint32_t>(first));
         search_window();
     }
-    doubtful_.settle(best_);
+    settle();
     return best_.take();
 }
 
@@ -61,6 +64,11 @@ void TopSearch::begin(std::uint32_t first) {
     }
 }
 
+void TopSearch::settle() {
+    doubtful_.settle(best_);
+    if (best_.is_full()) threshold_ = std::max(threshold_, best_.worst().score);
+}
+
 void TopSearch::search_window() {
     if (!choose_lists(bound_parts())) return;
     for (std::size_t i = essential_; i < lists_.size(); ++i) lists_[i]->add_to(window_);
@@ -71,6 +79,7 @@ void TopSearch::search_window() {
     }
     take_documents();
     window_.clear();
+    if (doubtful_.size() > max_doubtful) settle();
 }
 
 double TopSearch::bound_parts() {

@@ -39,6 +39,7 @@ class TopSearch {
     void seed_threshold();
     void begin(std::uint32_t first);
     void search_window();
+    void settle();
     [[nodiscard]] double bound_parts();
     bool choose_lists(double parts_bound);
     void take_candidates();

@@ -25,7 +25,8 @@ void add_documents(const Xapian::Database& database, SideIndexWriter& writer) {
     }
 }
 
-void add_terms(const Xapian::Database& database, SideIndexWriter& writer) {
+void add_terms(const Xapian::Database& database, SideIndexWriter& writer, const std::function<void()>& on_step) {
+    const std::uint64_t frequent = side_frequency_min(database.get_doccount());
     std::vector<Posting> postings;
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
         if (!is_stem_term(*term)) {
@@ -33,8 +34,11 @@ void add_terms(const Xapian::Database& database, SideIndexWriter& writer) {
             if (term == database.allterms_end()) break;
         }
         postings.clear();
-        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-            postings.push_back({*at, at.get_wdf()});
+        if (term.get_termfreq() >= frequent) {
+            for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+                postings.push_back({*at, at.get_wdf()});
+            }
+            if (on_step) on_step();
         }
         writer.add_term(*term, std::span<const Posting>(postings),
                         [&] { return database.get_metadata(make_split_key(*term)); });
@@ -50,11 +54,11 @@ void add_splits(const Xapian::Database& database, SideIndexWriter& writer) {
 
 }  // namespace
 
-void write_side_index(const Xapian::Database& database, const std::string& path) {
+void write_side_index(const Xapian::Database& database, const std::string& path, const std::function<void()>& on_step) {
     const SideTotals totals{database.get_doccount(), database.get_total_length(), database.get_lastdocid()};
     SideIndexWriter writer(path, totals);
     add_documents(database, writer);
-    add_terms(database, writer);
+    add_terms(database, writer, on_step);
     add_splits(database, writer);
     writer.finish();
 }
