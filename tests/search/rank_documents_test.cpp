@@ -6,6 +6,7 @@
 #include "support/test_rounds.hpp"
 #include "topk/side_index_check.hpp"
 
+#include <kwic/error.hpp>
 #include <kwic/updater.hpp>
 
 #include <gtest/gtest.h>
@@ -194,6 +195,35 @@ std::string bytes_of(const std::string& path) {
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return bytes.str();
+}
+
+void ask_everything(const std::string& folder, RandomCollection& random) {
+    RankedIndex index(folder);
+    for (int i = 0; i < 10; ++i) static_cast<void>(index.rank(index.plan(random.query(2)), wanted(0, 20, i % 3 == 0)));
+    static_cast<void>(find_side_index_fault(index.session().database, *index.side_index()));
+}
+
+TEST(RankDocuments, ADamagedSideIndexIsReportedOrAnswersSomething) {
+    RandomCollection random(9);
+    const ScratchIndex scratch(random.documents(700));
+    const std::string path = scratch.path() + "/gen-00000001/topk";
+    const std::string sound = bytes_of(path);
+    std::size_t reported = 0;
+    const std::size_t rounds = test_rounds(60);
+    for (std::size_t round = 0; round < rounds; ++round) {
+        std::string bytes = sound;
+        for (std::size_t flips = 1 + random.below(40); flips > 0; --flips) {
+            bytes[random.below(bytes.size())] = static_cast<char>(random.below(256));
+        }
+        std::ofstream(path, std::ios::binary) << bytes;
+        try {
+            ask_everything(scratch.path(), random);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::damaged) << error.what();
+            ++reported;
+        }
+    }
+    EXPECT_GT(reported, rounds / 10);
 }
 
 TEST(RankDocuments, TheSideIndexIsTheSameWhoeverBuildsIt) {
