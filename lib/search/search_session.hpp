@@ -6,7 +6,7 @@
 #include "search/vocabulary.hpp"
 #include "storage/document_access.hpp"
 #include "text/word_breaks.hpp"
-#include "topk/side_index.hpp"
+#include "topk/side_index_check.hpp"
 
 #include <xapian.h>
 
@@ -23,12 +23,7 @@ struct SearchSession {
     // `mapped` and `index` are of the same database; each may be null and must outlive the session.
     SearchSession(const std::string& database_folder, const MappedDatabase* mapped, const SideIndex* index)
         : database(database_folder, Xapian::DB_BACKEND_GLASS), entries(database, mapped), vocabulary(entries, index) {
-        if (index != nullptr && !belong_together(*index)) index->fail();
-    }
-
-    [[nodiscard]] bool belong_together(const SideIndex& index) const {
-        return index.documents() == database.get_doccount() && index.last_docid() == database.get_lastdocid() &&
-               index.length_sum() == database.get_total_length();
+        if (index != nullptr && !counts_agree(database, *index)) index->fail();
     }
 
     Xapian::Database database;

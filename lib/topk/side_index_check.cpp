@@ -3,6 +3,7 @@
 #include "storage/document_access.hpp"
 #include "storage/term_space.hpp"
 #include "topk/block_cursor.hpp"
+#include "topk/stem_terms.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,10 +26,7 @@ class SideIndexCheck {
         : database_(database), index_(index), on_step_(on_step) {}
 
     std::string run() {
-        if (index_.documents() != database_.get_doccount() || index_.length_sum() != database_.get_total_length() ||
-            index_.last_docid() != database_.get_lastdocid()) {
-            return "counts other documents than the database";
-        }
+        if (!counts_agree(database_, index_)) return "counts other documents than the database";
         if (!documents_agree()) return "has another id or length of a document than the database";
         if (!terms_agree()) return "has other postings of a term than the database";
         if (!splits_agree()) return "knows other ways of splitting a word than the database";
@@ -54,22 +52,18 @@ class SideIndexCheck {
 
     [[nodiscard]] bool terms_agree() const {
         std::uint64_t frequent = 0;
-        for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+        const bool all_agree = for_each_stem_term(database_, [&](const Xapian::TermIterator& term) {
             step();
-            if (!is_stem_term(*term)) {
-                term.skip_to("[");  // what follows "Z"
-                if (term == database_.allterms_end()) break;
-            }
             if (!index_.may_have_stem(*term)) return false;
             const std::optional<SidePostings> postings = index_.find(*term);
             const bool is_frequent = term.get_termfreq() >= side_frequency_min(index_.documents());
             if (postings.has_value() != is_frequent) return false;
-            if (!postings) continue;
+            if (!postings) return true;
             ++frequent;
-            if (!postings_agree(*term, *postings)) return false;
-            if (postings->splits != database_.get_metadata(make_split_key(*term))) return false;
-        }
-        return frequent == index_.terms();
+            return postings_agree(*term, *postings) &&
+                   postings->splits == database_.get_metadata(make_split_key(*term));
+        });
+        return all_agree && frequent == index_.terms();
     }
 
     [[nodiscard]] bool postings_agree(const std::string& term, const SidePostings& postings) const {
@@ -110,6 +104,11 @@ class SideIndexCheck {
 };
 
 }  // namespace
+
+bool counts_agree(const Xapian::Database& database, const SideIndex& index) {
+    return index.documents() == database.get_doccount() && index.last_docid() == database.get_lastdocid() &&
+           index.length_sum() == database.get_total_length();
+}
 
 std::string find_side_index_fault(const Xapian::Database& database, const SideIndex& index,
                                   const std::function<void()>& on_step) {

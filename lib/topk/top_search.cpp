@@ -66,7 +66,7 @@ void TopSearch::begin(std::uint32_t first) {
 
 void TopSearch::settle() {
     doubtful_.settle(best_);
-    if (best_.is_full()) threshold_ = std::max(threshold_, best_.worst().score);
+    raise_to_best();
 }
 
 void TopSearch::search_window() {
@@ -181,6 +181,10 @@ bool TopSearch::is_match(std::uint32_t offset) const {
 void TopSearch::take(const TopDocument& document) {
     if (!(document.score > threshold_)) return;
     best_.add(document);
+    raise_to_best();
+}
+
+void TopSearch::raise_to_best() {
     if (best_.is_full()) threshold_ = std::max(threshold_, best_.worst().score);
 }
 

@@ -53,6 +53,7 @@ class TopSearch {
     void drop_candidates(double rest);
     void take_documents();
     void take(const TopDocument& document);
+    void raise_to_best();
     bool is_excluded(std::uint32_t docid);
     [[nodiscard]] bool is_match(std::uint32_t offset) const;
     void note_reached();

@@ -3,6 +3,7 @@
 #include "storage/document_access.hpp"
 #include "storage/term_space.hpp"
 #include "topk/side_index_writer.hpp"
+#include "topk/stem_terms.hpp"
 
 #include <span>
 #include <vector>
@@ -28,11 +29,7 @@ void add_documents(const Xapian::Database& database, SideIndexWriter& writer) {
 void add_terms(const Xapian::Database& database, SideIndexWriter& writer, const std::function<void()>& on_step) {
     const std::uint64_t frequent = side_frequency_min(database.get_doccount());
     std::vector<Posting> postings;
-    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-        if (!is_stem_term(*term)) {
-            term.skip_to("[");  // what follows "Z"
-            if (term == database.allterms_end()) break;
-        }
+    for_each_stem_term(database, [&](const Xapian::TermIterator& term) {
         postings.clear();
         if (term.get_termfreq() >= frequent) {
             for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
@@ -42,7 +39,8 @@ void add_terms(const Xapian::Database& database, SideIndexWriter& writer, const 
         }
         writer.add_term(*term, std::span<const Posting>(postings),
                         [&] { return database.get_metadata(make_split_key(*term)); });
-    }
+        return true;
+    });
 }
 
 void add_splits(const Xapian::Database& database, SideIndexWriter& writer) {
