@@ -57,4 +57,15 @@ std::span<const std::uint32_t> BlockCursor::wdfs() {
     return {wdfs_.data(), count};
 }
 
+void BlockCursor::note(std::uint32_t begin, std::uint32_t end, DocumentBits& bits) {
+    for (skip_to(begin); !at_end(); next_block()) {
+        const std::span<const std::uint32_t> documents = docids();
+        auto docid = documents.begin();
+        if (*docid < begin) docid = std::lower_bound(documents.begin(), documents.end(), begin);
+        const auto last = documents.back() < end ? documents.end() : std::lower_bound(docid, documents.end(), end);
+        for (; docid != last; ++docid) bits.add(*docid - begin);
+        if (last != documents.end()) return;
+    }
+}
+
 }  // namespace kwic

@@ -3,6 +3,7 @@
 
 #include "glass/mapped_database.hpp"
 #include "topk/packed_numbers.hpp"
+#include "topk/score_window.hpp"
 #include "topk/side_index.hpp"
 
 #include <algorithm>
@@ -46,6 +47,10 @@ class BlockCursor {
     std::span<const std::uint32_t> wdfs();
     // One of them, without unpacking the others; after docids().
     [[nodiscard]] std::uint32_t wdf(std::size_t posting) const;
+
+    // Adds the documents from `begin` on and before `end`, told by their distance from `begin`, and moves to the first
+    // block that goes on behind them.
+    void note(std::uint32_t begin, std::uint32_t end, DocumentBits& bits);
 
     void next_block() noexcept { ++block_; }
 

@@ -53,14 +53,7 @@ class SideStream : public DocumentStream {
     }
 
     void note(Xapian::docid begin, Xapian::docid end, DocumentBits& bits) override {
-        for (cursor_.skip_to(begin); !cursor_.at_end(); cursor_.next_block()) {
-            const auto docids = cursor_.docids();
-            auto docid = docids.begin();
-            if (*docid < begin) docid = std::lower_bound(docids.begin(), docids.end(), begin);
-            const auto last = docids.back() < end ? docids.end() : std::lower_bound(docid, docids.end(), end);
-            for (; docid != last; ++docid) bits.add(*docid - begin);
-            if (last != docids.end()) break;
-        }
+        cursor_.note(begin, end, bits);
         at_ = 0;
         skip_to(end);
     }

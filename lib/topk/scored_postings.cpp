@@ -65,13 +65,7 @@ void ScoredPostings::add_to(ScoreWindow& window) {
 }
 
 void ScoredPostings::note_in(ScoreWindow& window) {
-    for (cursor_.skip_to(window.begin); !cursor_.at_end(); cursor_.next_block()) {
-        const std::span<const std::uint32_t> docids = cursor_.docids();
-        for (const std::uint32_t docid : docids) {
-            if (docid >= window.begin && docid < window.end) window.noted.add(docid - window.begin);
-        }
-        if (docids.back() >= window.end) return;
-    }
+    cursor_.note(window.begin, window.end, window.noted);
 }
 
 double ScoredPostings::bound_near(std::uint32_t docid) {
