@@ -12,6 +12,7 @@
 #include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>
 #include <kwic/reader.hpp>
+#include <kwic/schema.hpp>
 #include <kwic/snippet.hpp>
 #include <kwic/updater.hpp>
 #include <kwic/version.hpp>

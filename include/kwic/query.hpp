@@ -5,8 +5,10 @@
 #pragma once
 
 #include <kwic/export.hpp>
+#include <kwic/schema.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +16,16 @@
 namespace kwic {
 
 enum class QueryKind {
-    nothing,  // matches no document: the empty query
-    word,     // `text` as written; the analyzer may find several tokens in it
-    phrase,   // `text` between quotes: its tokens in order, next to each other
-    prefix,   // `text` without its star: every indexed form that begins with it
-    group,    // `children`, each optional, required or excluded
+    nothing,   // matches no document: the empty query
+    word,      // `text` as written; the analyzer may find several tokens in it
+    phrase,    // words in order, next to each other: `text`, or, where some are no plain words, `children` (words of
+               // plain text, wildcards, fuzzy words)
+    wildcard,  // every indexed form like `text`, in which `*` is any letters or none and `?` is one
+    fuzzy,     // every indexed form that `distance` edits make of `text`
+    near,      // `children` (whatever stands at places of a text: no range, nothing excluded) in any order, with at
+               // most `distance` other words between the first and the last
+    range,     // a number or date field's values from `low` to `high`
+    group,     // `children`, each optional, required or excluded
 };
 
 // How a child of a group takes part. A group matches a document that satisfies every required child, no excluded
@@ -26,14 +33,21 @@ enum class QueryKind {
 // document that satisfies none of them).
 enum class Occurrence { optional, required, excluded };
 
-// A node of the syntax tree. A value: copy and compare freely.
+// A node of the syntax tree. A value: copy and compare freely. Other members than a kind's own have their defaults.
 struct Query {
     QueryKind kind = QueryKind::nothing;
     Occurrence occurrence = Occurrence::optional;  // within the enclosing group
-    std::string text;                              // word, phrase, prefix
-    std::string field;                             // word, phrase, prefix: a field's name, or empty for everything
-    std::vector<Query> children;                   // group
-    std::size_t begin_byte = 0;                    // where it stands in the query text, half open
+    std::string text;                              // word, phrase, wildcard, fuzzy
+    std::string field;                             // leaves: a field's name, or empty for everything
+    bool exact = false;                            // word, phrase: these forms and no others of the same stem
+    std::uint32_t distance = 0;                    // fuzzy: 1 or 2; near: words between
+    double boost = 1;                              // by what the score is multiplied
+    std::string low;                               // range: as written; empty for no bound
+    std::string high;                              // a date stands for all of its days: 2020 ends with 2020-12-31
+    bool excludes_low = false;                     // range: `>` rather than `>=`
+    bool excludes_high = false;
+    std::vector<Query> children;  // phrase, near, group
+    std::size_t begin_byte = 0;   // where it stands in the query text, half open
     std::size_t end_byte = 0;
 
     bool operator==(const Query&) const = default;
@@ -49,8 +63,8 @@ struct Diagnostic {
 };
 
 struct ParseOptions {
-    bool literal = false;                         // all of the text is plain words: no operators at all
-    std::vector<std::string> fields = {"title"};  // names that may stand before a colon
+    bool literal = false;                                 // all of the text is plain words: no operators at all
+    std::vector<FieldSpec> fields = {{.name = "title"}};  // names that may stand before a colon
 };
 
 struct ParsedQuery {

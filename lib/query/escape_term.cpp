@@ -70,10 +70,11 @@ std::string prepend_field(const std::string& field, std::string term) {
 }  // namespace
 
 std::string escape_term(const Query& leaf) {
-    const std::string text = join_with_spaces(leaf.text);
+    const bool is_wildcard = leaf.kind == QueryKind::wildcard;
+    const std::string text = join_with_spaces(leaf.text.substr(0, leaf.text.size() - (is_wildcard ? 1 : 0)));
     const bool is_phrase = leaf.kind == QueryKind::phrase || text.find(' ') != std::string::npos;
     std::string term = is_phrase ? escape_phrase(text) : escape_characters(text);
-    if (leaf.kind == QueryKind::prefix && !is_phrase) term.push_back('*');
+    if (is_wildcard && !is_phrase) term.push_back('*');
     if (!leaf.field.empty()) return prepend_field(leaf.field, std::move(term));
     return is_phrase ? term : escape_beginning(std::move(term), leaf.occurrence != Occurrence::optional);
 }

@@ -63,9 +63,11 @@ Query parse_literal(std::string_view text, QueryDiagnostics& diagnostics) {
     return group;
 }
 
-Query parse_operators(std::string_view text, bool is_cut, const std::vector<std::string>& fields,
+Query parse_operators(std::string_view text, bool is_cut, const std::vector<FieldSpec>& fields,
                       QueryDiagnostics& diagnostics) {
-    LexedQuery lexed = lex_query(text, is_cut, fields, diagnostics);
+    std::vector<std::string> names;
+    for (const FieldSpec& field : fields) names.push_back(field.name);
+    LexedQuery lexed = lex_query(text, is_cut, names, diagnostics);
     balance_parentheses(lexed, diagnostics);
     Query query = parse_tokens(lexed.tokens, diagnostics);
     if (drop_deep_groups(query, max_query_depth)) {

@@ -107,7 +107,7 @@ class QueryParser {
             case Kind::word:
                 return make_leaf(QueryKind::word, token, field);
             case Kind::prefix:
-                return make_leaf(QueryKind::prefix, token, field);
+                return make_wildcard(token, field);
             case Kind::phrase:
                 if (token.text.empty()) return std::nullopt;
                 return make_leaf(QueryKind::phrase, token, field);
@@ -118,6 +118,12 @@ class QueryParser {
             default:
                 return parse_group(token, field);
         }
+    }
+
+    static Query make_wildcard(const QueryToken& token, std::string_view field) {
+        Query leaf = make_leaf(QueryKind::wildcard, token, field);
+        leaf.text.push_back('*');
+        return leaf;
     }
 
     static std::optional<Query> begin_at(const QueryToken& token, std::optional<Query> term) {

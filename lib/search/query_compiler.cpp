@@ -34,7 +34,10 @@ bool is_bare_word(const Query& node) {
 std::string written_of(const Query& leaf) {
     Query alone = leaf;
     alone.occurrence = Occurrence::optional;
-    return to_string(Query{QueryKind::group, Occurrence::optional, "", "", {alone}, 0, 0});
+    Query group;
+    group.kind = QueryKind::group;
+    group.children.push_back(std::move(alone));
+    return to_string(group);
 }
 
 }  // namespace
@@ -80,11 +83,13 @@ QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context conte
             return std::nullopt;
         case QueryKind::group:
             return compile_group(node, context);
-        case QueryKind::prefix:
+        case QueryKind::wildcard:
             return compile_prefix(node, context.marks);
         case QueryKind::word:
         case QueryKind::phrase:
             return compile_in_one_piece(node, context.marks);
+        default:
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -223,7 +228,7 @@ QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool 
 // Of several words without space between them ("either/or*") the last one's beginning counts. A compound's form is the
 // joined one, so that `non-align*` looks for "nonalign".
 std::string QueryCompiler::prefix_form(const Query& leaf) {
-    const std::vector<QueryUnit> units = units_.read(leaf.text);
+    const std::vector<QueryUnit> units = units_.read(leaf.text.substr(0, leaf.text.size() - 1));
     return units.empty() ? std::string() : units.back().form;
 }
 

@@ -258,7 +258,7 @@ TEST(ParseQuery, StarsThatCannotCountAreReported) {
 }
 
 TEST(ParseQuery, FieldsAreThoseOfTheOptions) {
-    const ParseOptions options{.literal = false, .fields = {"author", "sub_title"}};
+    const ParseOptions options{.literal = false, .fields = {{.name = "author"}, {.name = "sub_title"}}};
     EXPECT_EQ(to_string(parse_query("author:(a b) title:c", options).query), "author:a author:b title\\:c");
     EXPECT_EQ(parse_query("sub_title:x", options).query.children.at(0).field, "sub_title");
     EXPECT_EQ(parse_query("auhtor:x", options).warnings.at(0).suggestion, "author:");

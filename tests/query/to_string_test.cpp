@@ -42,7 +42,7 @@ class TreeMaker {
         if (random_below(random_, 4) == 0) leaf = make_leaf(QueryKind::phrase, leaf.text + " " + make_text());
         if (stars_left_ > 0 && random_below(random_, 8) == 0) {
             --stars_left_;
-            leaf = make_leaf(QueryKind::prefix, make_text() + "ab");
+            leaf = make_leaf(QueryKind::wildcard, make_text() + "ab*");
         }
         if (random_below(random_, 4) == 0) leaf.field = "title";
         return leaf;
@@ -81,8 +81,8 @@ TEST(QueryToString, EveryShortWordIsReadBack) {
     for (const std::string& text : texts) {
         const Query tree = make_group({make_word(text), make_word(text, Occurrence::required),
                                        make_leaf(QueryKind::word, text, Occurrence::excluded, "title"),
-                                       make_leaf(QueryKind::prefix, text + "aa", Occurrence::required),
-                                       make_leaf(QueryKind::prefix, "aa" + text),
+                                       make_leaf(QueryKind::wildcard, text + "aa*", Occurrence::required),
+                                       make_leaf(QueryKind::wildcard, "aa" + text + "*"),
                                        make_leaf(QueryKind::phrase, text, Occurrence::excluded),
                                        make_group({make_word("x", Occurrence::required), make_word(text)})});
         const ParsedQuery parsed = parse_query(to_string(tree));
@@ -92,7 +92,7 @@ TEST(QueryToString, EveryShortWordIsReadBack) {
 }
 
 TEST(QueryToString, WordsOfAnyFieldAreReadBackUnderAnyFields) {
-    const ParseOptions options{.literal = false, .fields = {"C", "std", "http", "a-b", "re"}};
+    const ParseOptions options{.literal = false, .fields = {{"C"}, {"std"}, {"http"}, {"a-b"}, {"re"}}};
     for (const std::string text : {"C:\\Users", "std::x", "http://x", "a-b:c", "re:x", "C:\\-x", "C:\\AND", "C:(x)"}) {
         const Query tree = make_group({make_word(text), make_word("b", Occurrence::required)});
         EXPECT_EQ(without_positions(parse_query(to_string(tree), options).query), tree) << to_string(tree);

@@ -146,9 +146,10 @@ class Model {
         std::set<Span> spans;
         for (std::size_t p = 0; p < text.positions.size(); ++p) {
             const ModelText::Position& at = text.positions[p];
-            if (leaf.kind == QueryKind::prefix) {
-                if (at.word.starts_with(leaf.text)) spans.insert(at.word_span);
-                if (!at.joined.empty() && at.joined.starts_with(leaf.text)) spans.insert(at.joined_span);
+            if (leaf.kind == QueryKind::wildcard) {
+                const std::string prefix = leaf.text.substr(0, leaf.text.size() - 1);
+                if (at.word.starts_with(prefix)) spans.insert(at.word_span);
+                if (!at.joined.empty() && at.joined.starts_with(prefix)) spans.insert(at.joined_span);
             } else if (leaf.text[0] == '=') {
                 if (at.word == leaf.text.substr(1)) spans.insert(at.word_span);
                 if (at.joined == leaf.text.substr(1)) spans.insert(at.joined_span);

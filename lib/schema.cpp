@@ -1,0 +1,23 @@
+#include <kwic/schema.hpp>
+
+namespace kwic {
+
+std::string_view name_of(FieldType type) noexcept {
+    switch (type) {
+        case FieldType::text:
+            return "text";
+        case FieldType::words:
+            return "words";
+        case FieldType::keyword:
+            return "keyword";
+        case FieldType::number:
+            return "number";
+        case FieldType::date:
+            return "date";
+        case FieldType::path:
+            return "path";
+    }
+    return "text";
+}
+
+}  // namespace kwic
