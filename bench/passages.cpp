@@ -86,7 +86,7 @@ class Bench {
 
     Asked prepare(const std::string& text) {
         Asked asked{kwic::parse_query(text, {.literal = true}), text};
-        asked.clauses = kwic::QueryCompiler(session_, languages_, true, true).compile(asked.parsed.query, text).clauses;
+        asked.clauses = kwic::QueryCompiler(session_, languages_, text, true, true).compile(asked.parsed.query).clauses;
         for (const kwic::Hit& hit : index_.search(asked.parsed.query, ids_).hits) {
             asked.hits.push_back(kwic::find_document(session_.database, hit.id));
         }

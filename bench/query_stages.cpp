@@ -74,9 +74,9 @@ class Bench {
         for (const std::string& query : queries) {
             kwic::QueryPlan plan;
             compiling.push_back(best([&] { plan = compile(query); }));
-            planning.push_back(best([&] { kwic::plan_top_query(plan, *side_index_, session_.entries); }));
+            planning.push_back(best([&] { kwic::plan_top_query(plan, *side_index_, session_); }));
             searching.push_back(best_search(plan));
-            natively.push_back(best([&] { kwic::rank_natively(plan, session_.entries, ten_); }));
+            natively.push_back(best([&] { kwic::rank_natively(plan, session_, ten_); }));
             whole.push_back(best([&] { hits_ += index_.search(query, ids_).hits.size(); }));
         }
         std::printf("| microseconds of a query      |       p50 |       p95 |       p99 |\n|---|---:|---:|---:|\n");
@@ -144,14 +144,14 @@ class Bench {
         kwic::ParseOptions options;
         options.literal = true;
         const kwic::Query tree = kwic::parse_query(query, options).query;
-        return kwic::QueryCompiler(session_, languages_, true, false).compile(tree, query).plan;
+        return kwic::QueryCompiler(session_, languages_, query, true, false).compile(tree).plan;
     }
 
     // A query serves one search, and is made outside of what is measured.
     double best_search(const kwic::QueryPlan& plan) {
         double least = 1e12;
         for (std::size_t round = 0; round < rounds_; ++round) {
-            auto query = kwic::plan_top_query(plan, *side_index_, session_.entries);
+            auto query = kwic::plan_top_query(plan, *side_index_, session_);
             if (!query) return 0;
             least = std::min(
                 least, time_of([&] { kwic::TopSearch(*query, side_index_->last_docid(), ten_.limit).find_best(); }));

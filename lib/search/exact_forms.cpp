@@ -84,11 +84,64 @@ void ExactForms::find_of_other_stems(std::string_view prefix, FoundForms& forms)
     }
 }
 
+namespace {
+bool like(std::string_view p, std::string_view t) {
+    if (p.empty()) return t.empty();
+    if (p[0] == '*') return like(p.substr(1), t) || (!t.empty() && like(p, t.substr(1)));
+    if (t.empty()) return false;
+    std::size_t n = 1;
+    while (n < t.size() && (t[n] & 0xC0) == 0x80) ++n;
+    if (p[0] == '?') return like(p.substr(1), t.substr(n));
+    return p[0] == t[0] && like(p.substr(1), t.substr(1));
+}
+std::size_t edits(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diag = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t up = row[j];
+            row[j] = std::min({up + 1, row[j - 1] + 1, diag + (a[i - 1] != b[j - 1])});
+            diag = up;
+        }
+    }
+    return row[b.size()];
+}
+}  // namespace
+FormExpansion ExactForms::expand_pattern(std::string_view pattern, std::size_t max_forms) {
+    return expand_if(pattern.substr(0, pattern.find_first_of("*?")), max_forms,
+                     [&](const std::string& form) { return like(pattern, form); });
+}
+FormExpansion ExactForms::expand_fuzzy(std::string_view form, std::size_t distance, std::size_t max_forms) {
+    const std::string wanted(form);
+    return expand_if("", max_forms, [&](const std::string& other) { return edits(wanted, other) <= distance; });
+}
 FormExpansion ExactForms::expand(std::string_view prefix, std::size_t max_forms) {
+    return expand_if(prefix, max_forms, [](const std::string&) { return true; });
+}
+Xapian::Query ExactForms::documents_with(std::string_view form) {
+    FoundForms forms;
+    find_written(form, forms);
+    find_stems(form, forms);
+    find_of_other_stems(form, forms);
+    std::vector<Xapian::Query> ways;
+    for (const Documents& documents : forms[std::string(form)].documents) {
+        const Xapian::Query with(documents.with);
+        ways.push_back(documents.without.empty()
+                           ? with
+                           : Xapian::Query(Xapian::Query::OP_AND_NOT, with, Xapian::Query(documents.without)));
+    }
+    return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+}
+
+FormExpansion ExactForms::expand_if(std::string_view prefix, std::size_t max_forms,
+                                    const std::function<bool(const std::string&)>& is_wanted) {
     FoundForms forms;
     find_written(prefix, forms);
     find_stems(prefix, forms);
     find_of_other_stems(prefix, forms);
+    std::erase_if(forms, [&](const auto& found) { return !is_wanted(found.first); });
     FormExpansion expansion;
     expansion.found = forms.size();
     std::vector<FoundForm> kept;

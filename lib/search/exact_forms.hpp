@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -38,8 +39,17 @@ class ExactForms {
     // In how many documents the form stands; those that have it as the usual form of two stems count twice.
     Xapian::doccount frequency(std::string_view form);
 
+    // The documents that have the form; without a meaning as weight.
+    Xapian::Query documents_with(std::string_view form);
+
     // The indexed forms that begin with `prefix`.
     FormExpansion expand(std::string_view prefix, std::size_t max_forms);
+
+    // The indexed forms like `pattern`: `*` is any letters or none, `?` is one.
+    FormExpansion expand_pattern(std::string_view pattern, std::size_t max_forms);
+
+    // The indexed forms that `distance` edits make of `form`.
+    FormExpansion expand_fuzzy(std::string_view form, std::size_t distance, std::size_t max_forms);
 
   private:
     // Documents that have `with` and lack `without`, which is empty where none has it.
@@ -53,6 +63,8 @@ class ExactForms {
     };
     using FoundForms = std::map<std::string, Found>;
 
+    FormExpansion expand_if(std::string_view prefix, std::size_t max_forms,
+                            const std::function<bool(const std::string&)>& wanted);
     const UsualForms& usual_forms();
     void add_usual(const std::string& stem_term, Xapian::doccount unusual, Found& found) const;
     void find_written(std::string_view prefix, FoundForms& forms) const;

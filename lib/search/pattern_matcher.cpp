@@ -1,7 +1,5 @@
 #include "search/pattern_matcher.hpp"
 
-#include "storage/byte_hash.hpp"
-
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -26,24 +24,16 @@ void intersect(const Positions& some, const Positions& others, Positions& both) 
 
 }  // namespace
 
-PatternMatcher::PatternMatcher(Pattern pattern, TermSpace space)
-    : pattern_(std::move(pattern)), space_(space), depths_(pattern_.nodes, 0), expected_(pattern_.nodes) {
+PatternMatcher::PatternMatcher(Pattern pattern, TermPositions& terms)
+    : pattern_(std::move(pattern)), depths_(pattern_.nodes, 0), expected_(pattern_.nodes) {
     order_edges();
     for (const PatternEdge& edge : pattern_.edges) {
         Step& step = steps_.emplace_back(Step{edge.from, edge.to, {}});
         for (const Label& label : edge.labels) {
             std::vector<std::size_t>& numbers = step.labels.emplace_back();
-            for (const std::string& stem : label.terms) numbers.push_back(number_of(stem));
+            for (const std::string& stem : label.terms) numbers.push_back(terms.number_of(stem));
         }
     }
-}
-
-std::size_t PatternMatcher::number_of(const std::string& stem) {
-    std::string indexed = make_term(space_, stem);
-    const auto known = std::find_if(terms_.begin(), terms_.end(), [&](const Term& t) { return t.indexed == indexed; });
-    if (known != terms_.end()) return static_cast<std::size_t>(known - terms_.begin());
-    terms_.push_back({std::move(indexed), hash_bytes(make_term(TermSpace::stem, stem))});
-    return terms_.size() - 1;
 }
 
 // A node's depth settles after as many rounds as the longest way has edges.
@@ -62,9 +52,10 @@ void PatternMatcher::order_edges() {
 
 // Every way from begin to end crosses each depth on exactly one edge, so a document must satisfy, for each depth, one
 // of the edges that cross it.
-std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const Xapian::Database& database,
+std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const TermPositions& terms,
+                                                                const Xapian::Database& database,
                                                                 const SideIndex* index) const {
-    const SideIndex* side_terms = space_ == TermSpace::stem ? index : nullptr;
+    const SideIndex* side_terms = terms.space() == TermSpace::stem ? index : nullptr;
     DocumentStreams crossings;
     for (std::uint32_t depth = 1; depth <= depths_[1]; ++depth) {
         std::set<std::vector<std::size_t>> labels;
@@ -75,11 +66,11 @@ std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const Xapian::Da
         }
         DocumentStreams alternatives;
         for (const std::vector<std::size_t>& label : labels) {
-            DocumentStreams terms;
+            DocumentStreams together;
             for (const std::size_t term : label) {
-                terms.push_back(documents_with(side_terms, database, terms_[term].indexed));
+                together.push_back(documents_with(side_terms, database, terms.indexed(term)));
             }
-            alternatives.push_back(all_of(std::move(terms)));
+            alternatives.push_back(all_of(std::move(together)));
         }
         crossings.push_back(any_of(std::move(alternatives)));
     }
@@ -87,11 +78,11 @@ std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const Xapian::Da
 }
 
 // For each node, `expected_` has the positions at which the next word of a match that has come so far must stand.
-bool PatternMatcher::matches(const DatabaseEntries& entries, Xapian::docid docid) {
-    open_positions(entries, docid);
+bool PatternMatcher::matches(TermPositions& terms) {
+    for (Positions& positions : expected_) positions.clear();
     for (const Step& step : steps_) {
         if (step.from != 0 && expected_[step.from].empty()) continue;
-        const Positions* found = &positions_of(step);
+        const Positions* found = &positions_of(terms, step);
         if (step.from != 0) {
             intersect(*found, expected_[step.from], reached_);
             found = &reached_;
@@ -105,35 +96,37 @@ bool PatternMatcher::matches(const DatabaseEntries& entries, Xapian::docid docid
     return false;
 }
 
-void PatternMatcher::open_positions(const DatabaseEntries& entries, Xapian::docid docid) {
-    positions_.emplace(entries.metadata(make_position_key(docid), buffer_));
-    for (Term& term : terms_) term.is_read = false;
-    for (Positions& positions : expected_) positions.clear();
-}
-
-// The words of the title stand before the text's first.
-const Positions& PatternMatcher::positions_of(std::size_t number) {
-    Term& term = terms_[number];
-    if (term.is_read) return term.positions;
-    term.positions.clear();
-    positions_->find(term.hash, term.positions);
-    if (space_ == TermSpace::title) {
-        std::erase_if(term.positions, [this](std::uint32_t at) { return at >= positions_->text_begin(); });
+// For each node, where the matches that have come so far begin, and the position at which their next word must stand.
+std::vector<PlaceSpan> PatternMatcher::find(TermPositions& terms) {
+    std::vector<std::vector<PlaceSpan>> reached(pattern_.nodes);
+    for (const Step& step : steps_) {
+        if (step.from != 0 && reached[step.from].empty()) continue;
+        const Positions& found = positions_of(terms, step);
+        std::vector<PlaceSpan>& arrived = reached[step.to];
+        if (step.from == 0) {
+            for (const std::uint32_t at : found) arrived.push_back({at, at + 1});
+        } else {
+            for (const PlaceSpan& way : reached[step.from]) {
+                if (std::binary_search(found.begin(), found.end(), way.end))
+                    arrived.push_back({way.begin, way.end + 1});
+            }
+        }
+        std::sort(arrived.begin(), arrived.end());
+        arrived.erase(std::unique(arrived.begin(), arrived.end()), arrived.end());
     }
-    term.is_read = true;
-    return term.positions;
+    return std::move(reached[1]);
 }
 
-const Positions& PatternMatcher::positions_of(const Step& step) {
-    if (step.labels.size() == 1 && step.labels[0].size() == 1) return positions_of(step.labels[0][0]);
+const std::vector<std::uint32_t>& PatternMatcher::positions_of(TermPositions& terms, const Step& step) {
+    if (step.labels.size() == 1 && step.labels[0].size() == 1) return terms.of(step.labels[0][0]);
     found_.clear();
     for (const std::vector<std::size_t>& label : step.labels) {
-        common_ = positions_of(label.front());
+        common_ = terms.of(label.front());
         for (std::size_t i = 1; i < label.size() && !common_.empty(); ++i) {
-            intersect(positions_of(label[i]), common_, scratch_);
+            intersect(terms.of(label[i]), common_, scratch_);
             std::swap(common_, scratch_);
         }
-        unite(found_, common_, scratch_);
+        if (!common_.empty()) unite(found_, common_, scratch_);
     }
     return found_;
 }

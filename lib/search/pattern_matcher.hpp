@@ -1,13 +1,12 @@
-// The documents in which a pattern of words occurs, by the positions that the index keeps with them.
+// Where a pattern of words stands in a document, by the positions that the index keeps.
 //
 // Xapian's own PHRASE takes plain terms only; a pattern has alternatives, side roads, and words that are sets of
 // bigrams.
 #pragma once
 
+#include "search/term_positions.hpp"
+#include "snippet/near_places.hpp"
 #include "snippet/text_clause.hpp"
-#include "storage/document_positions.hpp"
-#include "storage/term_space.hpp"
-#include "topk/database_entries.hpp"
 #include "topk/document_stream.hpp"
 
 #include <xapian.h>
@@ -15,34 +14,29 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace kwic {
 
-// Throws Xapian's exceptions, Error{damaged}. Thread rule: that of its database.
+// A pattern of stems. Throws Xapian's exceptions, Error{damaged}. Thread rule: that of its database.
 class PatternMatcher {
   public:
-    // Matches `pattern` over the terms of `space` (stem or title).
-    PatternMatcher(Pattern pattern, TermSpace space);
+    // The matcher is used with these terms, or a copy of them, alone.
+    PatternMatcher(Pattern pattern, TermPositions& terms);
 
     // The documents that have the words that it takes; out of `index` where that has a word, which may be null.
-    [[nodiscard]] std::unique_ptr<DocumentStream> open_candidates(const Xapian::Database& database,
+    [[nodiscard]] std::unique_ptr<DocumentStream> open_candidates(const TermPositions& terms,
+                                                                  const Xapian::Database& database,
                                                                   const SideIndex* index) const;
 
-    // Whether the words of a candidate stand as the pattern says.
-    bool matches(const DatabaseEntries& entries, Xapian::docid docid);
+    // Whether the words of the document that is open stand as the pattern says.
+    bool matches(TermPositions& terms);
+
+    // Where they do: sorted, distinct.
+    std::vector<PlaceSpan> find(TermPositions& terms);
 
   private:
     using Positions = std::vector<std::uint32_t>;
-
-    struct Term {
-        std::string indexed;     // in the space of the pattern
-        std::uint64_t hash = 0;  // of the stem, by which documents keep its positions
-        bool is_read = false;    // positions are those of the document being looked at
-        Positions positions = {};
-    };
 
     // An edge, with the numbers of terms.
     struct Step {
@@ -52,20 +46,13 @@ class PatternMatcher {
     };
 
     void order_edges();
-    std::size_t number_of(const std::string& stem);
-    void open_positions(const DatabaseEntries& entries, Xapian::docid docid);
-    const Positions& positions_of(std::size_t number);
-    const Positions& positions_of(const Step& step);
+    const Positions& positions_of(TermPositions& terms, const Step& step);
 
-    Pattern pattern_;  // edges in the order of their nodes' depth
-    TermSpace space_;
+    Pattern pattern_;                    // edges in the order of their nodes' depth
     std::vector<std::uint32_t> depths_;  // of a node: the longest way from node 0
-    std::vector<Term> terms_;
     std::vector<Step> steps_;
 
     // Of the document being looked at.
-    std::string buffer_;
-    std::optional<DocumentPositions> positions_;  // maybe in the buffer
     std::vector<Positions> expected_;
     Positions found_;
     Positions common_;

@@ -1,7 +1,7 @@
 #include "search/plan_top_query.hpp"
 
 #include "search/document_set_source.hpp"
-#include "search/pattern_stream.hpp"
+#include "search/place_stream.hpp"
 #include "storage/byte_stream.hpp"
 #include "topk/term_weight.hpp"
 
@@ -16,7 +16,7 @@ namespace {
 // multiplied.
 class Planner {
   public:
-    Planner(const SideIndex& index, const DatabaseEntries& entries) : index_(index), entries_(entries) {}
+    Planner(const SideIndex& index, SearchSession& session) : index_(index), session_(session) {}
 
     bool take(const QueryPlan& plan, double factor);
     TopQuery query() && { return std::move(query_); }
@@ -40,7 +40,7 @@ class Planner {
     }
 
     const SideIndex& index_;
-    const DatabaseEntries& entries_;
+    SearchSession& session_;
     TopQuery query_;
 };
 
@@ -66,7 +66,7 @@ bool Planner::require(const QueryPlan& plan, double factor) {
         case PlanKind::term:
             add_term(plan, factor, query_.terms);
             return require_set(plan);
-        case PlanKind::pattern:
+        case PlanKind::places:
             query_.constant += plan.own_weight * factor;
             return require_set(plan);
         case PlanKind::any:
@@ -99,7 +99,7 @@ bool Planner::require_set(const QueryPlan& plan) {
 bool Planner::exclude_others(const QueryPlan& without) {
     return for_all(without, 1, [&](const QueryPlan& plan) {
         auto set = set_of(plan);
-        if (!set) set = these_documents(find_documents(entries_.database(), to_xapian_query(plan, entries_)));
+        if (!set) set = these_documents(find_documents(session_.database, to_xapian_query(plan, session_)));
         query_.excluded.push_back(std::move(set));
         return true;
     });
@@ -133,7 +133,7 @@ bool Planner::add_part(const QueryPlan& plan, double factor) {
 // The weight of a plan in documents that match it.
 bool Planner::weigh_required(const QueryPlan& plan, double factor, ConditionalPart& part) {
     switch (plan.kind) {
-        case PlanKind::pattern:
+        case PlanKind::places:
             part.own_weight += plan.own_weight * factor;
             return true;
         case PlanKind::all:
@@ -173,7 +173,7 @@ void Planner::add_term(const QueryPlan& term, double factor, std::deque<ScoredPo
         return;
     }
     auto rare = std::make_unique<RarePostings>();
-    entries_.read_postings(term.term, rare->postings);
+    session_.entries.read_postings(term.term, rare->postings);
     if (rare->postings.docids.empty()) return;
     const double weight = weight_of(complete(*rare));
     terms.emplace_back(index_, std::move(rare), weight);
@@ -204,9 +204,9 @@ std::unique_ptr<DocumentStream> Planner::set_of(const QueryPlan& plan) {
     DocumentStreams sets;
     switch (plan.kind) {
         case PlanKind::term:
-            return documents_with(&index_, entries_.database(), plan.term);
-        case PlanKind::pattern:
-            return std::make_unique<PatternStream>(PatternMatcher(plan.pattern, plan.space), entries_, &index_);
+            return documents_with(&index_, session_.database, plan.term);
+        case PlanKind::places:
+            return std::make_unique<PlaceStream>(PlaceMatcher(plan.places), session_, &index_);
         case PlanKind::any:
             return sets_of(plan, sets) ? any_of(std::move(sets)) : nullptr;
         case PlanKind::all:
@@ -215,6 +215,8 @@ std::unique_ptr<DocumentStream> Planner::set_of(const QueryPlan& plan) {
         case PlanKind::maybe:
         case PlanKind::scaled:
             return set_of(plan.parts.front());
+        case PlanKind::native:
+            return these_documents(find_documents(session_.database, plan.native));
         default:
             return nullptr;
     }
@@ -222,8 +224,8 @@ std::unique_ptr<DocumentStream> Planner::set_of(const QueryPlan& plan) {
 
 }  // namespace
 
-std::optional<TopQuery> plan_top_query(const QueryPlan& plan, const SideIndex& index, const DatabaseEntries& entries) {
-    Planner planner(index, entries);
+std::optional<TopQuery> plan_top_query(const QueryPlan& plan, const SideIndex& index, SearchSession& session) {
+    Planner planner(index, session);
     if (index.documents() == 0 || !planner.take(plan, 1)) return std::nullopt;
     return std::move(planner).query();
 }

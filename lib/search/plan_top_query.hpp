@@ -5,8 +5,6 @@
 #include "topk/side_index.hpp"
 #include "topk/top_query.hpp"
 
-#include "topk/database_entries.hpp"
-
 #include <optional>
 
 namespace kwic {
@@ -14,6 +12,6 @@ namespace kwic {
 // Nothing where the side index does not cover the plan: what only Xapian evaluates (a prefix, everything but), and
 // optional groups that exclude, or whose own optional parts are phrases. All must outlive the query. Throws Xapian's
 // exceptions, Error{damaged}. Thread rule: that of the entries.
-std::optional<TopQuery> plan_top_query(const QueryPlan& plan, const SideIndex& index, const DatabaseEntries& entries);
+std::optional<TopQuery> plan_top_query(const QueryPlan& plan, const SideIndex& index, SearchSession& session);
 
 }  // namespace kwic

@@ -2,7 +2,6 @@
 
 #include "search/unit_plan.hpp"
 #include "storage/term_space.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -23,30 +22,28 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-ClauseScope scope_of(const Query& leaf) {
-    return leaf.field == "title" ? ClauseScope::title : ClauseScope::anywhere;
+// Of the first leaf: all leaves of what stands in one piece have one field.
+ClauseScope scope_of(const Query& node) {
+    const Query* leaf = &node;
+    while (leaf->field.empty() && !leaf->children.empty()) leaf = &leaf->children[0];
+    return leaf->field == "title" ? ClauseScope::title : ClauseScope::anywhere;
+}
+
+bool is_plain_word(const Query& node) {
+    return node.kind == QueryKind::word && node.field.empty() && !node.exact;
 }
 
 bool is_bare_word(const Query& node) {
-    return node.kind == QueryKind::word && node.field.empty();
-}
-
-std::string written_of(const Query& leaf) {
-    Query alone = leaf;
-    alone.occurrence = Occurrence::optional;
-    Query group;
-    group.kind = QueryKind::group;
-    group.children.push_back(std::move(alone));
-    return to_string(group);
+    return is_plain_word(node) && node.boost == 1;
 }
 
 }  // namespace
 
-CompiledQuery QueryCompiler::compile(const Query& tree, std::string_view text) {
-    text_ = text;
+CompiledQuery QueryCompiler::compile(const Query& tree) {
     Part whole;
     for (const bool drops_stop_words : {true, false}) {
         compiled_ = {};
+        warnings_.take();
         optional_terms_ = 0;
         joins_.clear();
         dropped_stop_words_ = false;
@@ -54,42 +51,54 @@ CompiledQuery QueryCompiler::compile(const Query& tree, std::string_view text) {
         if (whole || !dropped_stop_words_) break;
     }
     if (whole) compiled_.plan = *std::move(whole);
+    compiled_.warnings = warnings_.take();
     return std::move(compiled_);
-}
-
-void QueryCompiler::warn(const Query& node, std::string message) {
-    const std::size_t begin = std::min(node.begin_byte, text_.size());
-    compiled_.warnings.push_back({count_code_points(text_.substr(0, begin)) + 1, std::move(message), ""});
 }
 
 void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
     if (!unit.cut) return;
-    warn(leaf, "more than " + std::to_string(UnitReader::max_chain_words) +
-                   " words stand in one piece here; those beyond are left out");
+    warnings_.warn(leaf, "more than " + std::to_string(UnitReader::max_chain_words) +
+                             " words stand in one piece here; those beyond are left out");
 }
 
-void QueryCompiler::add_clause(TextClause clause) {
-    if (clause.patterns.empty()) return;
+// `node`: what the clause is, if that is not what its unit says.
+void QueryCompiler::add_clause(TextClause clause, const Query* node) {
+    if (clause.places.empty()) return;
+    if (node != nullptr) clause.written = written_of(*node);
     const bool known = std::any_of(compiled_.clauses.begin(), compiled_.clauses.end(), [&](const TextClause& other) {
-        return other.scope == clause.scope && other.vocabulary == clause.vocabulary &&
-               other.patterns == clause.patterns;
+        return other.scope == clause.scope && other.places == clause.places;
     });
     if (!known) compiled_.clauses.push_back(std::move(clause));
 }
 
 QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context context) {
+    Part part = compile_kind(node, context);
+    if (part) part = plan_scaled(*std::move(part), node.boost);
+    return part;
+}
+
+QueryCompiler::Part QueryCompiler::compile_kind(const Query& node, Context context) {
     switch (node.kind) {
         case QueryKind::nothing:
+        case QueryKind::range:
             return std::nullopt;
         case QueryKind::group:
             return compile_group(node, context);
+        case QueryKind::near:
+            return compile_places(node, near_weight, context.marks);
         case QueryKind::wildcard:
-            return compile_prefix(node, context.marks);
+        case QueryKind::fuzzy:
+            return scope_of(node) == ClauseScope::anywhere ? compile_expansion(node, context.marks)
+                                                           : compile_places(node, 0, context.marks);
         case QueryKind::word:
-        case QueryKind::phrase:
+            if (node.exact) return compile_exact_word(node, context.marks);
+            if (node.occurrence == Occurrence::optional && is_plain_word(node)) {
+                return compile_optional_words({&node}, context);
+            }
             return compile_in_one_piece(node, context.marks);
-        default:
-            return std::nullopt;
+        case QueryKind::phrase:
+            return node.exact || !node.children.empty() ? compile_places(node, phrase_weight, context.marks)
+                                                        : compile_in_one_piece(node, context.marks);
     }
     return std::nullopt;
 }
@@ -203,70 +212,65 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
 bool QueryCompiler::take_optional_term(const QueryUnit& unit) {
     if (++optional_terms_ <= max_query_terms) return true;
     if (optional_terms_ > max_query_terms + 1) return false;
-    compiled_.warnings.push_back({1,
-                                  "the query has more than " + std::to_string(max_query_terms) +
-                                      " different words; those from \"" + unit.written + "\" on are left out",
-                                  ""});
+    warnings_.warn("the query has more than " + std::to_string(max_query_terms) + " different words; those from \"" +
+                   unit.written + "\" on are left out");
     return false;
 }
 
 QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool marks) {
     const QueryUnit whole = units_.chain(units_.read(leaf.text));
     if (whole.arcs.empty()) {
-        warn(leaf, "there is no word in " + written_of(leaf) + "; it is left out");
+        warnings_.warn(leaf, "there is no word in " + written_of(leaf) + "; it is left out");
         return std::nullopt;
     }
     warn_of_cut(leaf, whole);
-    if (marks) {
-        TextClause clause = make_unit_clause(whole, scope_of(leaf));
-        clause.written = written_of(leaf);
-        add_clause(std::move(clause));
-    }
+    if (marks) add_clause(make_unit_clause(whole, scope_of(leaf)), &leaf);
     return make_unit_plan(whole, scope_of(leaf));
 }
 
-// Of several words without space between them ("either/or*") the last one's beginning counts. A compound's form is the
-// joined one, so that `non-align*` looks for "nonalign".
-std::string QueryCompiler::prefix_form(const Query& leaf) {
-    const std::vector<QueryUnit> units = units_.read(leaf.text.substr(0, leaf.text.size() - 1));
-    return units.empty() ? std::string() : units.back().form;
+QueryCompiler::Part QueryCompiler::compile_places(const Query& node, double own_weight, bool marks) {
+    const std::optional<CompiledPlaces> places = places_.compile(node);
+    if (!places) return std::nullopt;
+    if (marks) add_clause(make_place_clause(*places, scope_of(node)), &node);
+    return make_place_plan(*places, scope_of(node), own_weight);
 }
 
-QueryCompiler::Part QueryCompiler::compile_prefix(const Query& leaf, bool marks) {
-    const std::string prefix = prefix_form(leaf);
-    if (prefix.empty()) {
-        warn(leaf, "there is no letter in " + written_of(leaf) + "; it is left out");
-        return std::nullopt;
+// The index says which documents have a form, but not where. A compound has its joined form, and no other way to write
+// it.
+QueryCompiler::Part QueryCompiler::compile_exact_word(const Query& leaf, bool marks) {
+    const std::vector<QueryUnit> units = units_.read(leaf.text);
+    const bool is_one_form = units.size() == 1 && !units[0].form.empty() && !units[0].hangul_bigrams;
+    if (!is_one_form || scope_of(leaf) != ClauseScope::anywhere) return compile_places(leaf, phrase_weight, marks);
+    if (marks) {
+        TextClause clause;
+        clause.places.patterns.push_back({2, {{0, 1, {{{units[0].form}, LabelKind::forms}}}}});
+        add_clause(std::move(clause), &leaf);
     }
-    const FormExpansion expansion = forms_.expand(prefix, max_wildcard_expansions);
-    if (expansion.found > expansion.forms.size()) {
-        warn(leaf, written_of(leaf) + " stands for " + std::to_string(expansion.found) + " words; only the " +
-                       std::to_string(expansion.forms.size()) + " most frequent are searched");
-    }
-    const bool in_title = scope_of(leaf) == ClauseScope::title;
+    return plan_of(PlanKind::filter, {make_unit_plan(units[0], ClauseScope::anywhere),
+                                      plan_native(without_weight(forms_.documents_with(units[0].form)))});
+}
+
+// Of the forms found the stems weigh, together as one word.
+QueryCompiler::Part QueryCompiler::compile_expansion(const Query& leaf, bool marks) {
+    const std::optional<FormExpansion> expansion = expander_.expand(leaf);
+    if (!expansion) return std::nullopt;
     std::set<std::string> stems;
     PatternEdge edge;
     std::vector<Xapian::Query> found;
-    for (const ExpandedForm& expanded : expansion.forms) {
-        if (!in_title) found.push_back(expanded.query);
+    for (const ExpandedForm& expanded : expansion->forms) {
+        found.push_back(expanded.query);
         if (expanded.form.empty()) continue;
-        if (!in_title) edge.labels.push_back({{expanded.form}});
+        edge.labels.push_back({{expanded.form}, LabelKind::forms});
         for (std::string& stem : units_.stems_of(expanded.form)) stems.insert(std::move(stem));
     }
-    std::vector<Xapian::Query> weights;
-    for (const std::string& stem : stems) {
-        weights.emplace_back(make_term(TermSpace::stem, stem));
-        if (!in_title) continue;
-        found.emplace_back(make_term(TermSpace::title, stem));
-        edge.labels.push_back({{stem}});
-    }
     if (found.empty()) return QueryPlan();
-    TextClause clause;
-    clause.written = written_of(leaf);
-    clause.scope = scope_of(leaf);
-    clause.vocabulary = in_title ? ClauseVocabulary::stems : ClauseVocabulary::forms;
-    clause.patterns.push_back({2, {std::move(edge)}});
-    if (marks) add_clause(std::move(clause));
+    if (marks) {
+        TextClause clause;
+        clause.places.patterns.push_back({2, {std::move(edge)}});
+        add_clause(std::move(clause), &leaf);
+    }
+    std::vector<Xapian::Query> weights;
+    for (const std::string& stem : stems) weights.emplace_back(make_term(TermSpace::stem, stem));
     if (weights.empty()) return plan_native(without_weight(any_of(found)));
     const Xapian::Query as_one_word(Xapian::Query::OP_SYNONYM, weights.begin(), weights.end());
     return plan_native({Xapian::Query::OP_AND_MAYBE, without_weight(any_of(found)), as_one_word});

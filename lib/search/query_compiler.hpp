@@ -1,9 +1,12 @@
 // From the syntax tree to the plan of what to find and the clauses that passages mark.
 #pragma once
 
+#include "search/place_compiler.hpp"
 #include "search/query_plan.hpp"
+#include "search/query_warnings.hpp"
 #include "search/search_session.hpp"
 #include "search/unit_reader.hpp"
+#include "search/word_expander.hpp"
 #include "snippet/text_clause.hpp"
 
 #include <kwic/query.hpp>
@@ -33,15 +36,23 @@ class QueryCompiler {
     // `literal`: optional words are plain words, so that compounds come apart ("non-aligned" asks for "non", "aligned"
     // or "nonaligned").
     // Without `with_clauses` only the plan is made.
-    QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, bool literal, bool with_clauses)
+    // `text` is the query that the tree was parsed from, for columns of warnings; it may be empty, and must outlive
+    // this.
+    QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, std::string_view text,
+                  bool literal, bool with_clauses)
         : forms_(session.forms),
+          warnings_(text),
           units_(session.vocabulary, languages, session.tokenizer),
+          expander_(forms_, warnings_),
+          places_(units_, expander_, warnings_),
           literal_(literal),
           with_clauses_(with_clauses) {}
 
-    // `text` is the query that the tree was parsed from, for columns of warnings; it may be empty. Throws Xapian's
-    // exceptions.
-    CompiledQuery compile(const Query& tree, std::string_view text);
+    QueryCompiler(const QueryCompiler&) = delete;
+    QueryCompiler& operator=(const QueryCompiler&) = delete;
+
+    // Throws Xapian's exceptions, Error{damaged}.
+    CompiledQuery compile(const Query& tree);
 
   private:
     // No value: the node asks for nothing and takes no part. (PlanKind::nothing matches nothing.)
@@ -58,19 +69,22 @@ class QueryCompiler {
     Part compile_optional_words(const std::vector<const Query*>& words, Context context);
     std::vector<QueryUnit> read_optional_units(const std::vector<const Query*>& words);
     bool take_optional_term(const QueryUnit& unit);
+    Part compile_kind(const Query& node, Context context);
     Part compile_in_one_piece(const Query& leaf, bool marks);
-    Part compile_prefix(const Query& leaf, bool marks);
+    Part compile_exact_word(const Query& leaf, bool marks);
+    Part compile_expansion(const Query& leaf, bool marks);
+    Part compile_places(const Query& node, double own_weight, bool marks);
     void compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<QueryPlan>& plans, bool marks);
-    std::string prefix_form(const Query& leaf);
-    void add_clause(TextClause clause);
-    void warn(const Query& node, std::string message);
+    void add_clause(TextClause clause, const Query* node = nullptr);
     void warn_of_cut(const Query& leaf, const QueryUnit& unit);
 
     ExactForms& forms_;
+    QueryWarnings warnings_;
     UnitReader units_;
+    WordExpander expander_;
+    PlaceCompiler places_;
     bool literal_;
     bool with_clauses_;
-    std::string_view text_;
     bool dropped_stop_words_ = false;
     std::size_t optional_terms_ = 0;
     std::set<std::string> joins_;  // pairs of neighbours that were looked at

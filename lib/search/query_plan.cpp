@@ -1,7 +1,7 @@
 #include "search/query_plan.hpp"
 
 #include "search/document_set_source.hpp"
-#include "search/pattern_source.hpp"
+#include "search/place_source.hpp"
 
 #include <utility>
 
@@ -10,10 +10,10 @@ namespace {
 
 using Queries = std::vector<Xapian::Query>;
 
-Queries queries_of(const QueryPlan& plan, std::size_t first, const DatabaseEntries& entries) {
+Queries queries_of(const QueryPlan& plan, std::size_t first, SearchSession& session) {
     Queries queries;
     for (std::size_t i = first; i < plan.parts.size(); ++i) {
-        queries.push_back(to_xapian_query(plan.parts[i], entries));
+        queries.push_back(to_xapian_query(plan.parts[i], session));
     }
     return queries;
 }
@@ -22,17 +22,17 @@ Xapian::Query combine(Xapian::Query::op operation, const Queries& queries) {
     return {operation, queries.begin(), queries.end()};
 }
 
-Xapian::Query first_and_any(Xapian::Query::op operation, const QueryPlan& plan, const DatabaseEntries& entries) {
-    return {operation, to_xapian_query(plan.parts.front(), entries),
-            combine(Xapian::Query::OP_OR, queries_of(plan, 1, entries))};
+Xapian::Query first_and_any(Xapian::Query::op operation, const QueryPlan& plan, SearchSession& session) {
+    return {operation, to_xapian_query(plan.parts.front(), session),
+            combine(Xapian::Query::OP_OR, queries_of(plan, 1, session))};
 }
 
-Xapian::Query without(const QueryPlan& plan, const DatabaseEntries& entries) {
+Xapian::Query without(const QueryPlan& plan, SearchSession& session) {
     Queries excluded;
-    for (const Xapian::Query& query : queries_of(plan, 1, entries)) {
-        excluded.push_back(as_document_set(entries.database(), query));
+    for (const Xapian::Query& query : queries_of(plan, 1, session)) {
+        excluded.push_back(as_document_set(session.database, query));
     }
-    return {Xapian::Query::OP_AND_NOT, to_xapian_query(plan.parts.front(), entries),
+    return {Xapian::Query::OP_AND_NOT, to_xapian_query(plan.parts.front(), session),
             combine(Xapian::Query::OP_OR, excluded)};
 }
 
@@ -52,11 +52,10 @@ QueryPlan plan_term(std::string term, Xapian::termcount repetitions) {
     return plan;
 }
 
-QueryPlan plan_pattern(Pattern pattern, TermSpace space, double own_weight) {
+QueryPlan plan_places(PlaceQuery places, double own_weight) {
     QueryPlan plan;
-    plan.kind = PlanKind::pattern;
-    plan.pattern = std::move(pattern);
-    plan.space = space;
+    plan.kind = PlanKind::places;
+    plan.places = std::move(places);
     plan.own_weight = own_weight;
     return plan;
 }
@@ -85,7 +84,7 @@ QueryPlan plan_scaled(QueryPlan part, double factor) {
     return plan;
 }
 
-Xapian::Query to_xapian_query(const QueryPlan& plan, const DatabaseEntries& entries) {
+Xapian::Query to_xapian_query(const QueryPlan& plan, SearchSession& session) {
     switch (plan.kind) {
         case PlanKind::nothing:
             return {};
@@ -93,22 +92,22 @@ Xapian::Query to_xapian_query(const QueryPlan& plan, const DatabaseEntries& entr
             return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0};
         case PlanKind::term:
             return Xapian::Query(plan.term, plan.repetitions);
-        case PlanKind::pattern:
-            return Xapian::Query((new PatternSource(plan.pattern, plan.space, plan.own_weight, entries))->release());
+        case PlanKind::places:
+            return Xapian::Query((new PlaceSource(PlaceMatcher(plan.places), plan.own_weight, session))->release());
         case PlanKind::native:
             return plan.native;
         case PlanKind::any:
-            return combine(Xapian::Query::OP_OR, queries_of(plan, 0, entries));
+            return combine(Xapian::Query::OP_OR, queries_of(plan, 0, session));
         case PlanKind::all:
-            return combine(Xapian::Query::OP_AND, queries_of(plan, 0, entries));
+            return combine(Xapian::Query::OP_AND, queries_of(plan, 0, session));
         case PlanKind::maybe:
-            return first_and_any(Xapian::Query::OP_AND_MAYBE, plan, entries);
+            return first_and_any(Xapian::Query::OP_AND_MAYBE, plan, session);
         case PlanKind::filter:
-            return combine(Xapian::Query::OP_FILTER, queries_of(plan, 0, entries));
+            return combine(Xapian::Query::OP_FILTER, queries_of(plan, 0, session));
         case PlanKind::without:
-            return without(plan, entries);
+            return without(plan, session);
         case PlanKind::scaled:
-            return {Xapian::Query::OP_SCALE_WEIGHT, to_xapian_query(plan.parts.front(), entries), plan.factor};
+            return {Xapian::Query::OP_SCALE_WEIGHT, to_xapian_query(plan.parts.front(), session), plan.factor};
     }
     return {};
 }

@@ -1,9 +1,8 @@
 // What a query asks of the index, before anybody decides how to evaluate it.
 #pragma once
 
-#include "snippet/text_clause.hpp"
-#include "storage/term_space.hpp"
-#include "topk/database_entries.hpp"
+#include "search/place_matcher.hpp"
+#include "search/search_session.hpp"
 
 #include <xapian.h>
 
@@ -18,7 +17,7 @@ enum class PlanKind : std::uint8_t {
     nothing,
     everything,  // scores 0
     term,        // by the ranking formula, `repetitions` times
-    pattern,     // where the words of `pattern` stand as it says; `own_weight`
+    places,      // where `places` are satisfied; `own_weight`
     native,      // as Xapian evaluates `native`
     any,         // any of the parts; the sum of those that match
     all,         // all of them
@@ -33,8 +32,7 @@ struct QueryPlan {
     std::string term;
     Xapian::termcount repetitions = 1;
     double factor = 1;
-    Pattern pattern = {};
-    TermSpace space = TermSpace::stem;  // of the pattern's words
+    PlaceQuery places = {};
     double own_weight = 0;
     Xapian::Query native = {};
     std::vector<QueryPlan> parts = {};
@@ -42,7 +40,7 @@ struct QueryPlan {
 
 QueryPlan plan_everything();
 QueryPlan plan_term(std::string term, Xapian::termcount repetitions = 1);
-QueryPlan plan_pattern(Pattern pattern, TermSpace space, double own_weight);
+QueryPlan plan_places(PlaceQuery places, double own_weight);
 QueryPlan plan_native(Xapian::Query query);
 
 // `parts`: at least one; one alone is the plan itself.
@@ -51,7 +49,8 @@ QueryPlan plan_of(PlanKind kind, std::vector<QueryPlan> parts);
 // A factor of 1 changes nothing.
 QueryPlan plan_scaled(QueryPlan part, double factor);
 
-// The query by which Xapian evaluates the plan. Throws Xapian's exceptions. Thread rule: that of the entries.
-Xapian::Query to_xapian_query(const QueryPlan& plan, const DatabaseEntries& entries);
+// The query by which Xapian evaluates the plan, as long as the session lives. Throws Xapian's exceptions. Thread rule:
+// that of the session.
+Xapian::Query to_xapian_query(const QueryPlan& plan, SearchSession& session);
 
 }  // namespace kwic

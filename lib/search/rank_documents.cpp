@@ -49,13 +49,13 @@ RankedDocuments rank_with(const SideIndex& index, TopQuery query, const RankingW
 
 // All matches are looked at: where it may pass over some, Xapian 1.4.22 drops documents that belong to the best (of
 // OP_OR with three terms, in one of 500 queries to 14,000 pages).
-RankedDocuments rank_natively(const QueryPlan& plan, const DatabaseEntries& entries, const RankingWanted& wanted) {
-    Xapian::Enquire enquire(entries.database());
+RankedDocuments rank_natively(const QueryPlan& plan, SearchSession& session, const RankingWanted& wanted) {
+    Xapian::Enquire enquire(session.database);
     enquire.set_weighting_scheme(make_ranking());
-    enquire.set_query(to_xapian_query(plan, entries));
+    enquire.set_query(to_xapian_query(plan, session));
     const Xapian::MSet matches =
         enquire.get_mset(static_cast<Xapian::doccount>(wanted.offset), static_cast<Xapian::doccount>(wanted.limit),
-                         entries.database().get_doccount());
+                         session.database.get_doccount());
     RankedDocuments ranked;
     for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
         ranked.documents.push_back({*match, match.get_weight()});
@@ -65,14 +65,14 @@ RankedDocuments rank_natively(const QueryPlan& plan, const DatabaseEntries& entr
     return ranked;
 }
 
-RankedDocuments rank_documents(const QueryPlan& plan, const DatabaseEntries& entries, const SideIndex* index,
+RankedDocuments rank_documents(const QueryPlan& plan, SearchSession& session, const SideIndex* index,
                                const RankingWanted& wanted) {
-    if (index == nullptr) return rank_natively(plan, entries, wanted);
-    std::optional<TopQuery> query = plan_top_query(plan, *index, entries);
-    if (!query) return rank_natively(plan, entries, wanted);
+    if (index == nullptr) return rank_natively(plan, session, wanted);
+    std::optional<TopQuery> query = plan_top_query(plan, *index, session);
+    if (!query) return rank_natively(plan, session, wanted);
     RankedDocuments ranked = rank_with(*index, *std::move(query), wanted);
     if (!wanted.exact_total || ranked.total_exact) return ranked;
-    std::optional<TopQuery> again = plan_top_query(plan, *index, entries);
+    std::optional<TopQuery> again = plan_top_query(plan, *index, session);
     ranked.total = TopSearch(*again, index->last_docid(), 1).count_matches();
     ranked.total_exact = true;
     return ranked;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "search/query_plan.hpp"
-#include "topk/database_entries.hpp"
 #include "topk/side_index.hpp"
 #include "topk/top_search.hpp"
 
@@ -30,10 +29,10 @@ struct RankedDocuments {
 // places. Throw Xapian's exceptions, Error{damaged}. Thread rule: that of the database.
 
 // By Xapian's own matcher; the total is exact.
-RankedDocuments rank_natively(const QueryPlan& plan, const DatabaseEntries& entries, const RankingWanted& wanted);
+RankedDocuments rank_natively(const QueryPlan& plan, SearchSession& session, const RankingWanted& wanted);
 
 // With the side index of the database where that covers the plan, else natively. `index` may be null.
-RankedDocuments rank_documents(const QueryPlan& plan, const DatabaseEntries& entries, const SideIndex* index,
+RankedDocuments rank_documents(const QueryPlan& plan, SearchSession& session, const SideIndex* index,
                                const RankingWanted& wanted);
 
 }  // namespace kwic

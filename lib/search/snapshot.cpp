@@ -43,20 +43,15 @@ std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
 // The rarer a clause, the more a passage is worth that shows it.
 void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const double documents = session.database.get_doccount();
-    const auto count = [&](ClauseVocabulary vocabulary, const std::string& word) {
-        return vocabulary == ClauseVocabulary::forms
-                   ? session.forms.frequency(word)
-                   : static_cast<Xapian::doccount>(session.vocabulary.statistics(word).documents);
+    const auto count = [&](const Label& label) {
+        return label.kind == LabelKind::forms
+                   ? session.forms.frequency(label.terms[0])
+                   : static_cast<Xapian::doccount>(session.vocabulary.statistics(label.terms[0]).documents);
     };
     for (TextClause& clause : clauses) {
         double frequency = 1;
-        for (const Pattern& pattern : clause.patterns) {
-            for (const PatternEdge& edge : pattern.edges) {
-                for (const Label& label : edge.labels) {
-                    frequency = std::max<double>(frequency, count(clause.vocabulary, label.terms[0]));
-                }
-            }
-        }
+        for_each_label(clause.places,
+                       [&](const Label& label) { frequency = std::max<double>(frequency, count(label)); });
         clause.weight = std::log2(1 + documents / frequency) + 0.1;
     }
 }
@@ -77,7 +72,7 @@ SearchResults Snapshot::search(const Query& tree, std::string_view text, const S
 SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, std::string_view text,
                                     const SearchOptions& options) const {
     const bool with_passages = options.detail == HitDetail::passages;
-    CompiledQuery compiled = QueryCompiler(session, languages_, options.literal, with_passages).compile(tree, text);
+    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, with_passages).compile(tree);
     SearchResults results;
     results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);
@@ -85,7 +80,7 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
     wanted.offset = std::min(options.offset, max_hits);
     wanted.limit = options.offset > max_hits ? 0 : std::min(options.limit, max_hits);
     wanted.exact_total = options.exact_total;
-    const RankedDocuments ranked = rank_documents(compiled.plan, session.entries, side_index_.get(), wanted);
+    const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
     results.total = ranked.total;
     results.total_exact = ranked.total_exact;
     if (with_passages) weigh_clauses(compiled.clauses, session);

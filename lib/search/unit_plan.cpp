@@ -2,6 +2,7 @@
 
 #include "storage/term_space.hpp"
 
+#include <memory>
 #include <utility>
 
 namespace kwic {
@@ -41,11 +42,10 @@ std::vector<QueryPlan> weights_of(const std::vector<Arc>& arcs) {
 }
 
 QueryPlan positional_plan(const std::vector<Arc>& arcs, const QueryUnit& unit, ClauseScope scope) {
-    std::vector<QueryPlan> weights = weights_of(arcs);
-    const double own_weight = weights.empty() ? phrase_weight : 0;
-    QueryPlan places = plan_pattern(make_pattern(arcs, unit.words), space_of(scope), own_weight);
-    if (weights.empty()) return places;
-    return plan_of(PlanKind::maybe, {std::move(places), plan_of(PlanKind::any, std::move(weights))});
+    CompiledPlaces places;
+    places.found.patterns.push_back(make_pattern(arcs, unit.words));
+    places.weighing = arcs;
+    return make_place_plan(places, scope, phrase_weight);
 }
 
 }  // namespace
@@ -73,11 +73,21 @@ QueryPlan make_bigram_plan(const QueryUnit& unit, ClauseScope scope) {
     return plan_of(PlanKind::any, std::move(bigrams));
 }
 
+QueryPlan make_place_plan(const CompiledPlaces& places, ClauseScope scope, double own_weight) {
+    if (places.found.empty()) return {};
+    PlaceQuery query{std::make_shared<const Places>(places.found), space_of(scope), nullptr};
+    if (places.needs_proof) query.proof = std::make_shared<const TextProof>(make_place_clause(places, scope));
+    std::vector<QueryPlan> weights = weights_of(places.weighing);
+    QueryPlan found = plan_places(std::move(query), weights.empty() ? own_weight : 0);
+    if (weights.empty()) return found;
+    return plan_of(PlanKind::maybe, {std::move(found), plan_of(PlanKind::any, std::move(weights))});
+}
+
 TextClause make_unit_clause(const QueryUnit& unit, ClauseScope scope) {
     TextClause clause;
     clause.written = unit.written;
     clause.scope = scope;
-    clause.patterns.push_back(make_pattern(unit.arcs, unit.words));
+    clause.places.patterns.push_back(make_pattern(unit.arcs, unit.words));
     return clause;
 }
 
@@ -86,8 +96,15 @@ TextClause make_bigram_clause(const QueryUnit& unit, ClauseScope scope) {
     clause.written = unit.written;
     clause.scope = scope;
     for (const Arc& arc : unit.arcs) {
-        for (const std::string& term : arc.labels[0].terms) clause.patterns.push_back({2, {{0, 1, {{{term}}}}}});
+        for (const std::string& term : arc.labels[0].terms) clause.places.patterns.push_back({2, {{0, 1, {{{term}}}}}});
     }
+    return clause;
+}
+
+TextClause make_place_clause(const CompiledPlaces& places, ClauseScope scope) {
+    TextClause clause;
+    clause.scope = scope;
+    clause.places = places.proved;
     return clause;
 }
 

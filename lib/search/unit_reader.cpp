@@ -1,5 +1,7 @@
 #include "search/unit_reader.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace kwic {
@@ -10,7 +12,8 @@ constexpr std::size_t max_label_terms = 64;  // bigrams of one word
 // Gathers the units of one language.
 class UnitSink : public TokenSink {
   public:
-    UnitSink(std::string_view text, std::vector<QueryUnit>& units) : text_(text), units_(units) {}
+    UnitSink(std::string_view text, LabelKind kind, std::vector<QueryUnit>& units)
+        : text_(text), kind_(kind), units_(units) {}
 
     // What goes beyond max_chain_words words of a unit is left out.
     void take(const TokenView& token) override {
@@ -26,7 +29,7 @@ class UnitSink : public TokenSink {
         begin_byte_ = std::min(begin_byte_, token.begin_byte);
         end_byte_ = std::max(end_byte_, token.end_byte);
         if (token.kind == TokenKind::bigram) {
-            take_bigram(token, word);
+            if (kind_ == LabelKind::stems) take_bigram(token, word);
         } else if (token.kind != TokenKind::character) {
             take_word(token, word);
         }
@@ -59,9 +62,10 @@ class UnitSink : public TokenSink {
             unit.form = token.form;
         }
         if (token.kind == TokenKind::word && word == 0 && unit.words == 1) unit.stop_word = token.stop_word;
-        if (token.stem.empty()) return;
+        const std::string_view term = kind_ == LabelKind::stems ? token.stem : token.form;
+        if (term.empty()) return;
         const double share = token.kind == TokenKind::part ? 1.0 / parts_in_word_ : 1.0;
-        add_arc(unit, {word, word + token.span, {{{std::string(token.stem)}}}, !token.stop_word, share});
+        add_arc(unit, {word, word + token.span, {{{std::string(term)}, kind_}}, !token.stop_word, share});
     }
 
     // A unit with bigrams is one word, so all of them belong to one label.
@@ -81,6 +85,7 @@ class UnitSink : public TokenSink {
     static constexpr std::uint32_t npos = ~0U;
 
     std::string_view text_;
+    LabelKind kind_;
     std::vector<QueryUnit>& units_;
     std::uint32_t unit_ = 0;
     std::uint32_t first_position_ = 0;
@@ -132,7 +137,7 @@ std::vector<QueryUnit> UnitReader::read(std::string_view text) {
     std::vector<QueryUnit> units;
     for (const std::string& language : languages_) {
         std::vector<QueryUnit> read;
-        UnitSink sink(text, read);
+        UnitSink sink(text, LabelKind::stems, read);
         tokenizer_.tokenize(text, language, 1, sink);
         sink.finish();
         if (&language == &languages_.front()) {
@@ -142,6 +147,16 @@ std::vector<QueryUnit> UnitReader::read(std::string_view text) {
         }
     }
     for (QueryUnit& unit : units) add_splits(unit);
+    return units;
+}
+
+// Folding is the same in all languages. A unit without its form is joined with none beside it.
+std::vector<QueryUnit> UnitReader::read_forms(std::string_view text) {
+    std::vector<QueryUnit> units;
+    UnitSink sink(text, LabelKind::forms, units);
+    tokenizer_.tokenize(text, languages_.front(), 1, sink);
+    sink.finish();
+    for (QueryUnit& unit : units) unit.form.clear();
     return units;
 }
 
@@ -209,6 +224,20 @@ std::vector<std::string> UnitReader::stems_of(std::string_view form) {
         if (std::find(stems.begin(), stems.end(), stem) == stems.end()) stems.push_back(stem);
     }
     return stems;
+}
+
+std::vector<Label> UnitReader::labels_of(std::string_view form) {
+    std::vector<Label> labels;
+    if (!std::all_of(form.begin(), form.end(), is_ascii)) {
+        for (const QueryUnit& unit : read(form)) {
+            if (unit.words != 1 || !unit.hangul_bigrams) continue;
+            for (const Arc& arc : unit.arcs) labels.push_back(arc.labels[0]);
+        }
+    }
+    if (labels.empty()) {
+        for (std::string& stem : stems_of(form)) labels.push_back({{std::move(stem)}});
+    }
+    return labels;
 }
 
 std::vector<Arc> UnitReader::join(const QueryUnit& first, const QueryUnit& second) {

@@ -24,6 +24,9 @@ class UnitReader {
     // The units of `text` in order, with the splits that the index has seen.
     std::vector<QueryUnit> read(std::string_view text);
 
+    // The units of `text` with the exact forms of their words, and no other ways to write them.
+    std::vector<QueryUnit> read_forms(std::string_view text);
+
     // All the units as one, each next to the one before; neighbours that the index also knows as one word may be
     // written so. Takes at most max_chain_words words.
     QueryUnit chain(const std::vector<QueryUnit>& units);
@@ -33,6 +36,9 @@ class UnitReader {
 
     // The stems of a folded word in all languages, distinct.
     std::vector<std::string> stems_of(std::string_view form);
+
+    // What stands at the position of a word of this form, by language: a stem, or the bigrams of a Hangul word.
+    std::vector<Label> labels_of(std::string_view form);
 
     static constexpr std::uint32_t max_chain_words = 64;
 

@@ -1,8 +1,8 @@
 // What a query asks of a text, word by word: the data that matching, marking and searching share.
 //
-// A clause is satisfied where one of its patterns matches. A pattern is a small graph: a match begins at node 0, each
-// edge consumes one word position, and node 1 ends it. A single word is one edge; a phrase is a chain, with side roads
-// for compounds that may be written in other ways ("non aligned" beside "nonaligned").
+// A clause is satisfied where its places are. A pattern is a small graph: a match begins at node 0, each edge consumes
+// one word position, and node 1 ends it. A single word is one edge; a phrase is a chain, with side roads for compounds
+// that may be written in other ways ("non aligned" beside "nonaligned").
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,12 @@
 
 namespace kwic {
 
-// Terms that must stand at one position together: one stem, or the bigrams of a word. Distinct.
+enum class LabelKind : std::uint8_t { stems, forms };
+
+// Terms that must stand at one position together: one stem or exact form, or the bigrams of a word. Distinct.
 struct Label {
     std::vector<std::string> terms;
+    LabelKind kind = LabelKind::stems;  // what the terms are
 
     bool operator==(const Label&) const = default;
 };
@@ -34,15 +37,51 @@ struct Pattern {
     bool operator==(const Pattern&) const = default;
 };
 
+struct Near;
+
+// Where one of the patterns stands, or one of the nears.
+struct Places {
+    std::vector<Pattern> patterns;
+    std::vector<Near> nears;
+
+    [[nodiscard]] bool empty() const noexcept;
+    bool operator==(const Places&) const;
+};
+
+// Where each of the parts stands within `window_words` word positions, in any order (snippet/near_places.hpp).
+struct Near {
+    std::uint32_t window_words = 0;
+    std::vector<Places> parts;
+
+    bool operator==(const Near&) const = default;
+};
+
+inline bool Places::empty() const noexcept {
+    return patterns.empty() && nears.empty();
+}
+
+inline bool Places::operator==(const Places&) const = default;
+
 enum class ClauseScope : std::uint8_t { anywhere, title };
-enum class ClauseVocabulary : std::uint8_t { stems, forms };
 
 struct TextClause {
     std::string written;  // as the query says it
     ClauseScope scope = ClauseScope::anywhere;
-    ClauseVocabulary vocabulary = ClauseVocabulary::stems;  // what the labels' terms are
-    std::vector<Pattern> patterns;
+    Places places;
     double weight = 1;  // of the clause when passages are compared
 };
+
+// Calls `use(label)` for every label of the places.
+template <class Use>
+void for_each_label(const Places& places, Use&& use) {
+    for (const Pattern& pattern : places.patterns) {
+        for (const PatternEdge& edge : pattern.edges) {
+            for (const Label& label : edge.labels) use(label);
+        }
+    }
+    for (const Near& near : places.nears) {
+        for (const Places& part : near.parts) for_each_label(part, use);
+    }
+}
 
 }  // namespace kwic

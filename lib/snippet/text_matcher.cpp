@@ -1,5 +1,7 @@
 #include "snippet/text_matcher.hpp"
 
+#include "snippet/near_marks.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <tuple>
@@ -23,6 +25,9 @@ class MatchSink : public WordSink {
 
     std::vector<Match> finish() {
         finish_position(0);
+        std::sort(parts_.begin(), parts_.end());
+        parts_.erase(std::unique(parts_.begin(), parts_.end()), parts_.end());
+        for (const TextMatcher::CompiledNear& near : matcher_.nears_) mark(near);
         std::sort(matches_.begin(), matches_.end());
         matches_.erase(std::unique(matches_.begin(), matches_.end()), matches_.end());
         return std::move(matches_);
@@ -41,6 +46,15 @@ class MatchSink : public WordSink {
         std::uint32_t begin_byte;
 
         auto operator<=>(const State&) const = default;
+    };
+    // A match of a pattern of a near.
+    struct Part {
+        std::uint32_t pattern;
+        PlaceSpan span;
+        std::uint32_t begin_byte;
+        std::uint32_t end_byte;
+
+        auto operator<=>(const Part&) const = default;
     };
 
     void take(const WordInText& word, const PackedToken& token) {
@@ -106,12 +120,45 @@ class MatchSink : public WordSink {
     }
 
     void arrive(const State& state, std::uint32_t end_byte) {
-        if (state.node == 1) {
-            matches_.push_back({state.begin_byte, end_byte, state.position, matcher_.patterns_[state.pattern].clause});
-        } else {
+        if (state.node != 1) {
             next_states_.push_back(state);
+            return;
+        }
+        const TextMatcher::CompiledPattern& pattern = matcher_.patterns_[state.pattern];
+        if (pattern.in_near) {
+            parts_.push_back({state.pattern, {state.position, position_ + 1}, state.begin_byte, end_byte});
+        } else {
+            matches_.push_back({state.begin_byte, end_byte, state.position, pattern.clause});
         }
     }
+
+    void mark(const TextMatcher::CompiledNear& near) {
+        const auto number_of = [&](const Pattern& pattern) {
+            std::uint32_t number = near.first_pattern;
+            while (matcher_.patterns_[number].pattern != &pattern) ++number;
+            return number;
+        };
+        const auto parts_of = [&](std::uint32_t pattern, PlaceSpan first, PlaceSpan last) {
+            return std::pair(std::lower_bound(parts_.begin(), parts_.end(), Part{pattern, first, 0, 0}),
+                             std::upper_bound(parts_.begin(), parts_.end(), Part{pattern, last, no_byte, no_byte}));
+        };
+        const auto find = [&](const Pattern& pattern) {
+            std::vector<PlaceSpan> spans;
+            const auto [first, last] = parts_of(number_of(pattern), {0, 0}, {no_byte, no_byte});
+            for (auto part = first; part != last; ++part) {
+                if (spans.empty() || spans.back() != part->span) spans.push_back(part->span);
+            }
+            return spans;
+        };
+        mark_near(*near.near, find, [&](const Pattern& pattern, PlaceSpan span) {
+            const auto [first, last] = parts_of(number_of(pattern), span, span);
+            for (auto part = first; part != last; ++part) {
+                matches_.push_back({part->begin_byte, part->end_byte, span.begin, near.clause});
+            }
+        });
+    }
+
+    static constexpr std::uint32_t no_byte = ~std::uint32_t{0};
 
     const TextMatcher& matcher_;
     ClauseScope scope_;
@@ -120,6 +167,7 @@ class MatchSink : public WordSink {
     std::vector<State> states_;  // sorted
     std::vector<State> next_states_;
     std::vector<Match> matches_;
+    std::vector<Part> parts_;
 };
 
 void TextMatcher::Terms::add(const std::string& term, const Use& use) {
@@ -133,21 +181,30 @@ void TextMatcher::Terms::add(const std::string& term, const Use& use) {
 TextMatcher::TextMatcher(const std::vector<TextClause>& clauses) {
     static std::atomic<std::uint64_t> matchers = 0;
     serial_ = ++matchers;
-    for (std::size_t i = 0; i < clauses.size(); ++i) compile(clauses[i], static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        compile(clauses[i].places, static_cast<std::uint32_t>(i), clauses[i].scope == ClauseScope::title, false);
+    }
     want_beginnings();
 }
 
-void TextMatcher::compile(const TextClause& clause, std::uint32_t number) {
-    Terms& terms = clause.vocabulary == ClauseVocabulary::stems ? stems_ : forms_;
-    for (const Pattern& pattern : clause.patterns) {
-        const auto pattern_number = static_cast<std::uint32_t>(patterns_.size());
-        patterns_.push_back({&pattern, number, clause.scope == ClauseScope::title});
-        for (std::uint32_t edge = 0; edge < pattern.edges.size(); ++edge) {
-            const std::vector<Label>& labels = pattern.edges[edge].labels;
-            for (std::uint32_t label = 0; label < labels.size(); ++label) {
-                for (std::uint32_t term = 0; term < labels[label].terms.size(); ++term) {
-                    terms.add(labels[label].terms[term], {pattern_number, edge, label, term});
-                }
+void TextMatcher::compile(const Places& places, std::uint32_t clause, bool title_only, bool in_near) {
+    for (const Pattern& pattern : places.patterns) compile(pattern, clause, title_only, in_near);
+    for (const Near& near : places.nears) {
+        const auto first = static_cast<std::uint32_t>(patterns_.size());
+        for (const Places& part : near.parts) compile(part, clause, title_only, true);
+        if (!in_near) nears_.push_back({&near, clause, first});
+    }
+}
+
+void TextMatcher::compile(const Pattern& pattern, std::uint32_t clause, bool title_only, bool in_near) {
+    const auto number = static_cast<std::uint32_t>(patterns_.size());
+    patterns_.push_back({&pattern, clause, title_only, in_near});
+    for (std::uint32_t edge = 0; edge < pattern.edges.size(); ++edge) {
+        const std::vector<Label>& labels = pattern.edges[edge].labels;
+        for (std::uint32_t label = 0; label < labels.size(); ++label) {
+            Terms& terms = labels[label].kind == LabelKind::stems ? stems_ : forms_;
+            for (std::uint32_t term = 0; term < labels[label].terms.size(); ++term) {
+                terms.add(labels[label].terms[term], {number, edge, label, term});
             }
         }
     }

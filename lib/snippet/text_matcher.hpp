@@ -3,6 +3,7 @@
 
 #include "analysis/tokenizer.hpp"
 #include "analysis/word_beginnings.hpp"
+#include "snippet/near_places.hpp"
 #include "snippet/text_clause.hpp"
 
 #include <cstdint>
@@ -13,8 +14,8 @@
 
 namespace kwic {
 
-// One match: a half-open byte range from the first word's begin to the last word's end. (A text is at most
-// max_text_bytes long.)
+// One match: a half-open byte range from the first word's begin to the last word's end. Of a near, each of its parts is
+// a match. (A text is at most max_text_bytes long.)
 struct Match {
     std::uint32_t begin_byte = 0;
     std::uint32_t end_byte = 0;
@@ -52,6 +53,12 @@ class TextMatcher {
         const Pattern* pattern;
         std::uint32_t clause;
         bool title_only;
+        bool in_near;
+    };
+    struct CompiledNear {
+        const Near* near;
+        std::uint32_t clause;
+        std::uint32_t first_pattern;
     };
 
     static constexpr std::uint32_t no_uses = ~std::uint32_t{0};
@@ -90,12 +97,14 @@ class TextMatcher {
         std::uint64_t traits_ = 0;  // of all terms
     };
 
-    void compile(const TextClause& clause, std::uint32_t number);
+    void compile(const Places& places, std::uint32_t clause, bool title_only, bool in_near);
+    void compile(const Pattern& pattern, std::uint32_t clause, bool title_only, bool in_near);
     void want_beginnings();
     [[nodiscard]] bool takes_part(const PackedWord& word) const;
     [[nodiscard]] bool look_up(const PackedWord& word) const;
 
     std::vector<CompiledPattern> patterns_;
+    std::vector<CompiledNear> nears_;
     Terms stems_;
     Terms forms_;
     WordBeginnings beginnings_;

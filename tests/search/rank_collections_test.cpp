@@ -51,7 +51,7 @@ void compare_query(RankedIndex& index, const std::string& query, bool literal, C
         if (::testing::Test::HasFatalFailure()) FAIL() << query << ", " << limit;
     }
     ++counts.queries;
-    if (plan_top_query(plan, *index.side_index(), index.session().entries)) ++counts.through_side_index;
+    if (plan_top_query(plan, *index.side_index(), index.session())) ++counts.through_side_index;
 }
 
 void compare_collection(const fs::path& folder, Counts& counts) {

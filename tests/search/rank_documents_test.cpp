@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <sstream>
 #include <string>
@@ -116,7 +117,7 @@ void compare_queries(RankedIndex& index, RandomCollection& random, std::size_t q
         for (const RankingWanted& some :
              {wanted(0, 1, false), wanted(0, 10, false), wanted(random.below(40), random.below(200), true)}) {
             RankedIndex::compare(index.rank(plan, some), some, expected);
-            RankedIndex::compare(rank_natively(plan, index.session().entries, some), some, expected);
+            RankedIndex::compare(rank_natively(plan, index.session(), some), some, expected);
             if (::testing::Test::HasFatalFailure()) FAIL() << query << ", " << some.offset << " + " << some.limit;
         }
     }
@@ -159,8 +160,9 @@ TEST(RankDocuments, DocumentsWithoutWeightAreFoundBesideAPhrase) {
     Pattern phrase;
     phrase.nodes = 3;
     phrase.edges = {{0, 2, {{{"of"}}}}, {2, 1, {{{"and"}}}}};
-    const QueryPlan plan =
-        plan_of(PlanKind::any, {plan_term("the"), plan_pattern(std::move(phrase), TermSpace::stem, phrase_weight)});
+    PlaceQuery places;
+    places.places = std::make_shared<const Places>(Places{{std::move(phrase)}, {}});
+    const QueryPlan plan = plan_of(PlanKind::any, {plan_term("the"), plan_places(places, phrase_weight)});
     for (const std::size_t limit : {1U, 10U, 51U, 100U}) {
         const RankingWanted some = wanted(0, limit, false);
         RankedIndex::compare(index.rank(plan, some), some, index.rank_all_natively(plan));
@@ -173,10 +175,10 @@ TEST(RankDocuments, MostQueriesGoThroughTheSideIndex) {
     RankedIndex index(scratch.path());
     for (const char* query : {"alpha", "alpha beta gamma", "+alpha beta", "alpha -beta", "\"alpha beta\"", "alpha-beta",
                               "title:alpha beta", "+title:alpha", "(+alpha +beta) gamma", "alpha -(beta gamma)"}) {
-        EXPECT_TRUE(plan_top_query(index.plan(query), *index.side_index(), index.session().entries)) << query;
+        EXPECT_TRUE(plan_top_query(index.plan(query), *index.side_index(), index.session())) << query;
     }
     for (const char* query : {"alp*", "alpha alp*", "-alpha"}) {
-        EXPECT_FALSE(plan_top_query(index.plan(query), *index.side_index(), index.session().entries)) << query;
+        EXPECT_FALSE(plan_top_query(index.plan(query), *index.side_index(), index.session())) << query;
     }
 }
 
@@ -246,8 +248,8 @@ TEST(RankDocuments, AGenerationWithoutSideIndexAnswersTheSame) {
     const ScratchIndex scratch(random.documents(300));
     RankedIndex index(scratch.path());
     const QueryPlan plan = index.plan("alpha beta");
-    const RankedDocuments with = rank_documents(plan, index.session().entries, index.side_index(), wanted(0, 20, true));
-    const RankedDocuments without = rank_documents(plan, index.session().entries, nullptr, wanted(0, 20, true));
+    const RankedDocuments with = rank_documents(plan, index.session(), index.side_index(), wanted(0, 20, true));
+    const RankedDocuments without = rank_documents(plan, index.session(), nullptr, wanted(0, 20, true));
     ASSERT_EQ(with.documents.size(), without.documents.size());
     EXPECT_EQ(with.total, without.total);
     for (std::size_t i = 0; i < with.documents.size(); ++i) {

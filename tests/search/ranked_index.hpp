@@ -37,8 +37,8 @@ class RankedIndex {
     QueryPlan plan(std::string_view query, bool literal = false) {
         ParseOptions options;
         options.literal = literal;
-        return QueryCompiler(session_, languages_, literal, false)
-            .compile(parse_query(query, options).query, query)
+        return QueryCompiler(session_, languages_, query, literal, false)
+            .compile(parse_query(query, options).query)
             .plan;
     }
 
@@ -47,12 +47,12 @@ class RankedIndex {
         RankingWanted all;
         all.limit = session_.database.get_doccount();
         all.exact_total = true;
-        return rank_natively(plan, session_.entries, all);
+        return rank_natively(plan, session_, all);
     }
 
     // With the side index.
     RankedDocuments rank(const QueryPlan& plan, const RankingWanted& wanted) {
-        return rank_documents(plan, session_.entries, side_index_.get(), wanted);
+        return rank_documents(plan, session_, side_index_.get(), wanted);
     }
 
     // `expected`: all documents as Xapian ranks them.

@@ -15,7 +15,7 @@ namespace {
 TextClause clause_for(const std::string& stem, double weight = 1) {
     TextClause clause;
     clause.written = stem;
-    clause.patterns.push_back({2, {{0, 1, {{{stem}}}}}});
+    clause.places.patterns.push_back({2, {{0, 1, {{{stem}}}}}});
     clause.weight = weight;
     return clause;
 }
@@ -81,7 +81,7 @@ TEST(Passages, PlacesCountBytesCodePointsLinesAndColumns) {
 
 TEST(Passages, OverlappingMatchesAreOneMark) {
     TextClause phrase;
-    phrase.patterns.push_back({3, {{0, 2, {{{"alpha"}}}}, {2, 1, {{{"beta"}}}}}});
+    phrase.places.patterns.push_back({3, {{0, 2, {{{"alpha"}}}}, {2, 1, {{{"beta"}}}}}});
     const auto passages = passages_of("alpha beta", {phrase, clause_for("beta")}, {1, 10});
     ASSERT_EQ(passages.size(), 1U);
     ASSERT_EQ(passages[0].marks.size(), 1U);

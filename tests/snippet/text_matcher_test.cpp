@@ -1,4 +1,5 @@
 #include "snippet/text_matcher.hpp"
+#include "snippet/naive_near.hpp"
 #include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
@@ -22,21 +23,16 @@ class NaiveMatcher : public TokenSink {
     }
 
     std::vector<Match> match(const std::vector<TextClause>& clauses) {
-        std::set<std::tuple<std::size_t, std::size_t, std::uint32_t, std::uint32_t>> found;
+        std::set<Match> found;
         for (std::uint32_t c = 0; c < clauses.size(); ++c) {
-            for (const Pattern& pattern : clauses[c].patterns) {
-                for (std::uint32_t first = 1; first <= tokens_.back().position; ++first) {
-                    walk(clauses[c], pattern, 0, first, [&](std::size_t begin, std::size_t end) {
-                        found.insert({begin, end, first, c});
-                    });
-                }
+            for (const Pattern& pattern : clauses[c].places.patterns) {
+                for_each_match(pattern, c, [&](const Match& match, std::uint32_t) { found.insert(match); });
+            }
+            for (const Near& near : clauses[c].places.nears) {
+                mark_parts(near, naive_members(parts_of(near), near.window_words), c, found);
             }
         }
-        std::vector<Match> matches;
-        for (const auto& [begin, end, first, clause] : found) {
-            matches.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), first, clause});
-        }
-        return matches;
+        return {found.begin(), found.end()};
     }
 
     bool empty() const { return tokens_.empty(); }
@@ -48,14 +44,56 @@ class NaiveMatcher : public TokenSink {
         std::uint32_t position;
     };
 
-    bool holds(const TextClause& clause, const Label& label, std::uint32_t position, std::size_t& begin,
-               std::size_t& end) const {
+    template <class Report>
+    void for_each_match(const Pattern& pattern, std::uint32_t clause, Report&& report) const {
+        for (std::uint32_t first = 1; first <= tokens_.back().position; ++first) {
+            walk(pattern, 0, first, [&](std::size_t begin, std::size_t end, std::uint32_t last) {
+                report(Match{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), first, clause}, last);
+            });
+        }
+    }
+
+    NaiveSpans spans_of(const Places& places) const {
+        NaiveSpans spans;
+        for (const Pattern& pattern : places.patterns) {
+            for_each_match(pattern, 0, [&](const Match& match, std::uint32_t last) {
+                spans.insert({match.position, last + 1});
+            });
+        }
+        for (const Near& near : places.nears) spans.merge(naive_tightest(parts_of(near), near.window_words));
+        return spans;
+    }
+
+    std::vector<NaiveSpans> parts_of(const Near& near) const {
+        std::vector<NaiveSpans> parts;
+        for (const Places& part : near.parts) parts.push_back(spans_of(part));
+        return parts;
+    }
+
+    void mark_parts(const Near& near, const std::vector<NaiveSpans>& members, std::uint32_t clause,
+                    std::set<Match>& found) const {
+        for (std::size_t i = 0; i < near.parts.size(); ++i) {
+            for (const Pattern& pattern : near.parts[i].patterns) {
+                for_each_match(pattern, clause, [&](const Match& match, std::uint32_t last) {
+                    if (members[i].count({match.position, last + 1}) != 0) found.insert(match);
+                });
+            }
+            for (const Near& inner : near.parts[i].nears) {
+                for (const PlaceSpan& window : naive_tightest(parts_of(inner), inner.window_words)) {
+                    if (members[i].count(window) == 0) continue;
+                    mark_parts(inner, naive_members(parts_of(inner), window), clause, found);
+                }
+            }
+        }
+    }
+
+    bool holds(const Label& label, std::uint32_t position, std::size_t& begin, std::size_t& end) const {
         begin = std::string::npos;
         end = 0;
         for (const std::string& term : label.terms) {
             bool there = false;
             for (const Kept& token : tokens_) {
-                const std::string& text = clause.vocabulary == ClauseVocabulary::stems ? token.stem : token.form;
+                const std::string& text = label.kind == LabelKind::stems ? token.stem : token.form;
                 if (token.position != position || text != term) continue;
                 there = true;
                 begin = std::min(begin, token.begin);
@@ -67,18 +105,18 @@ class NaiveMatcher : public TokenSink {
     }
 
     template <class Report>
-    void walk(const TextClause& clause, const Pattern& pattern, std::uint32_t node, std::uint32_t position,
-              Report&& report, std::size_t begin_byte = std::string::npos) const {
+    void walk(const Pattern& pattern, std::uint32_t node, std::uint32_t position, Report&& report,
+              std::size_t begin_byte = std::string::npos) const {
         for (const PatternEdge& edge : pattern.edges) {
             if (edge.from != node) continue;
             for (const Label& label : edge.labels) {
                 std::size_t begin = 0, end = 0;
-                if (!holds(clause, label, position, begin, end)) continue;
+                if (!holds(label, position, begin, end)) continue;
                 const std::size_t from = std::min(begin_byte, begin);
                 if (edge.to == 1) {
-                    report(node == 0 ? begin : begin_byte, end);
+                    report(node == 0 ? begin : begin_byte, end, position);
                 } else {
-                    walk(clause, pattern, edge.to, position + 1, report, node == 0 ? begin : from);
+                    walk(pattern, edge.to, position + 1, report, node == 0 ? begin : from);
                 }
             }
         }
@@ -118,6 +156,20 @@ class RandomPatterns {
         return pattern;
     }
 
+    Near near(int depth) {
+        Near near{static_cast<std::uint32_t>(2 + below(12)), {}};
+        for (std::size_t parts = 2 + below(2); parts > 0; --parts) {
+            Places& part = near.parts.emplace_back();
+            if (depth > 0 && below(3) == 0) {
+                part.nears.push_back(this->near(depth - 1));
+            } else {
+                part.patterns.push_back(pattern());
+            }
+            if (below(3) == 0) part.patterns.push_back(pattern());
+        }
+        return near;
+    }
+
     std::string text() {
         std::string text;
         for (std::size_t words = below(30); words > 0; --words) {
@@ -131,6 +183,7 @@ class RandomPatterns {
     std::vector<Label> labels() {
         std::vector<Label> labels(1 + below(2));
         for (Label& label : labels) {
+            if (below(4) == 0) label.kind = LabelKind::forms;
             label.terms.push_back(term());
             if (below(6) == 0) {
                 const std::string second = term();
@@ -151,9 +204,9 @@ TEST(TextMatcher, FindsWhatTheNaiveMatcherFinds) {
     for (std::size_t round = 0; round < test_rounds(3000); ++round) {
         std::vector<TextClause> clauses(1 + random.below(3));
         for (TextClause& clause : clauses) {
-            clause.patterns.push_back(random.pattern());
-            if (random.below(3) == 0) clause.patterns.push_back(random.pattern());
-            if (random.below(4) == 0) clause.vocabulary = ClauseVocabulary::forms;
+            clause.places.patterns.push_back(random.pattern());
+            if (random.below(3) == 0) clause.places.patterns.push_back(random.pattern());
+            if (random.below(3) == 0) clause.places.nears.push_back(random.near(1));
         }
         const std::string text = random.text();
         NaiveMatcher naive;
@@ -169,7 +222,7 @@ TEST(TextMatcher, FindsWhatTheNaiveMatcherFinds) {
 TextClause word_clause(const std::string& stem, ClauseScope scope = ClauseScope::anywhere) {
     TextClause clause;
     clause.scope = scope;
-    clause.patterns.push_back({2, {{0, 1, {{{stem}}}}}});
+    clause.places.patterns.push_back({2, {{0, 1, {{{stem}}}}}});
     return clause;
 }
 
@@ -183,7 +236,7 @@ TEST(TextMatcher, TitleClausesMatchOnlyInTitles) {
 
 TEST(TextMatcher, APhraseIsOneMatchFromItsFirstByteToItsLast) {
     TextClause clause;
-    clause.patterns.push_back({3, {{0, 2, {{{"alpha"}}}}, {2, 1, {{{"beta"}}}}}});
+    clause.places.patterns.push_back({3, {{0, 2, {{{"alpha"}}}}, {2, 1, {{{"beta"}}}}}});
     const std::vector<TextClause> clauses = {clause};
     Tokenizer tokenizer;
     const auto matches = TextMatcher(clauses).match("x alpha, (beta) alpha", "xx", ClauseScope::anywhere, tokenizer);

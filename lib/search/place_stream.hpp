@@ -1,7 +1,7 @@
-// The documents of a pattern of words as a stream of candidates.
+// The documents of places as a stream of candidates.
 #pragma once
 
-#include "search/pattern_matcher.hpp"
+#include "search/place_matcher.hpp"
 
 #include <xapian.h>
 
@@ -10,26 +10,26 @@
 
 namespace kwic {
 
-// Thread rule: that of its database.
-class PatternStream : public DocumentStream {
+// Thread rule: that of the session.
+class PlaceStream : public DocumentStream {
   public:
-    // `index` may be null; it must outlive the stream.
-    PatternStream(PatternMatcher matcher, DatabaseEntries entries, const SideIndex* index)
+    // `index` may be null; it and the session must outlive the stream.
+    PlaceStream(PlaceMatcher matcher, SearchSession& session, const SideIndex* index)
         : matcher_(std::move(matcher)),
-          entries_(std::move(entries)),
-          candidates_(matcher_.open_candidates(entries_.database(), index)) {}
+          session_(session),
+          candidates_(matcher_.open_candidates(session.database, index)) {}
 
     Xapian::docid skip_to(Xapian::docid docid) override { return candidates_->skip_to(docid); }
     void note(Xapian::docid begin, Xapian::docid end, DocumentBits& bits) override {
         candidates_->note(begin, end, bits);
     }
-    bool holds(Xapian::docid docid) override { return matcher_.matches(entries_, docid); }
+    bool holds(Xapian::docid docid) override { return matcher_.matches(session_, docid); }
     [[nodiscard]] bool has_doubts() const override { return true; }
     [[nodiscard]] Xapian::doccount size() const override { return candidates_->size(); }
 
   private:
-    PatternMatcher matcher_;
-    DatabaseEntries entries_;
+    PlaceMatcher matcher_;
+    SearchSession& session_;
     std::unique_ptr<DocumentStream> candidates_;
 };
 

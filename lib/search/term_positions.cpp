@@ -1,0 +1,30 @@
+#include "search/term_positions.hpp"
+
+#include "storage/byte_hash.hpp"
+
+namespace kwic {
+
+std::size_t TermPositions::number_of(const std::string& stem) {
+    const auto [place, is_new] = numbers_.try_emplace(stem, terms_.size());
+    if (is_new) terms_.push_back({make_term(space_, stem), hash_bytes(make_term(TermSpace::stem, stem))});
+    return place->second;
+}
+
+void TermPositions::open(const DatabaseEntries& entries, Xapian::docid docid) {
+    positions_.emplace(entries.metadata(make_position_key(docid), buffer_));
+    for (Term& term : terms_) term.is_read = false;
+}
+
+const std::vector<std::uint32_t>& TermPositions::of(std::size_t number) {
+    Term& term = terms_[number];
+    if (term.is_read) return term.positions;
+    term.positions.clear();
+    positions_->find(term.hash, term.positions);
+    if (space_ == TermSpace::title) {
+        std::erase_if(term.positions, [this](std::uint32_t at) { return at >= positions_->text_begin(); });
+    }
+    term.is_read = true;
+    return term.positions;
+}
+
+}  // namespace kwic

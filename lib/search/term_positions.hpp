@@ -1,0 +1,57 @@
+// Where terms stand in one document at a time, as the index keeps it.
+#pragma once
+
+#include "storage/document_positions.hpp"
+#include "storage/term_space.hpp"
+#include "topk/database_entries.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace kwic {
+
+// Throws Xapian's exceptions, Error{damaged}. Thread rule: that of its database.
+class TermPositions {
+  public:
+    // Of the terms of `space` (stem or title).
+    explicit TermPositions(TermSpace space) : space_(space) {}
+
+    // The number by which the stem is asked for.
+    std::size_t number_of(const std::string& stem);
+
+    // The stem's term in the space.
+    [[nodiscard]] const std::string& indexed(std::size_t number) const { return terms_[number].indexed; }
+
+    [[nodiscard]] TermSpace space() const noexcept { return space_; }
+
+    // From now on of this document.
+    void open(const DatabaseEntries& entries, Xapian::docid docid);
+
+    // Ascending. Valid until the next open().
+    const std::vector<std::uint32_t>& of(std::size_t number);
+
+    // The position of the text's first word; the title's stand before it.
+    [[nodiscard]] std::uint32_t text_begin() const { return positions_->text_begin(); }
+
+  private:
+    struct Term {
+        std::string indexed;
+        std::uint64_t hash = 0;  // of the stem, by which documents keep its positions
+        bool is_read = false;    // positions are those of the document being looked at
+        std::vector<std::uint32_t> positions = {};
+    };
+
+    TermSpace space_;
+    std::vector<Term> terms_;
+    std::unordered_map<std::string, std::size_t> numbers_;  // of stems
+    std::string buffer_;
+    std::optional<DocumentPositions> positions_;  // maybe in the buffer
+};
+
+}  // namespace kwic
