@@ -68,6 +68,7 @@ void ExactForms::find_stems(std::string_view prefix, FoundForms& forms) {
     const std::string first = make_term(TermSpace::stem, prefix);
     for (auto term = database_.allterms_begin(first); term != database_.allterms_end(first); ++term) {
         const std::string stem = *term;
+        if (!is_stem_term(stem)) continue;
         if (usual_forms().of(stem) != stem) continue;
         const auto without = unusual.find(make_term(TermSpace::unusual, stem));
         const Xapian::doccount count = without == unusual.end() ? 0 : without->second;
