@@ -32,6 +32,7 @@ struct SearchOptions {
     std::size_t limit = 10;    // hits wanted
     std::size_t offset = 0;    // hits passed over first
     bool literal = false;      // the query is plain words: no operators, and compounds come apart into words
+    bool all_words = false;    // what stands side by side in the query is required, not optional
     bool exact_total = false;  // count all matches, however many
     HitDetail detail = HitDetail::passages;
     std::size_t passages = 1;         // passages wanted for a hit, or `all_passages`

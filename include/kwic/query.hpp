@@ -18,8 +18,8 @@ namespace kwic {
 enum class QueryKind {
     nothing,   // matches no document: the empty query
     word,      // `text` as written; the analyzer may find several tokens in it
-    phrase,    // words in order, next to each other: `text`, or, where some are no plain words, `children` (words of
-               // plain text, wildcards, fuzzy words)
+    phrase,    // words in order, next to each other: `text`, or, where some are no plain words, `children` (a word,
+               // wildcard or fuzzy word each; the phrase has the field)
     wildcard,  // every indexed form like `text`, in which `*` is any letters or none and `?` is one
     fuzzy,     // every indexed form that `distance` edits make of `text`
     near,      // `children` (whatever stands at places of a text: no range, nothing excluded) in any order, with at
@@ -41,7 +41,7 @@ struct Query {
     std::string field;                             // leaves: a field's name, or empty for everything
     bool exact = false;                            // word, phrase: these forms and no others of the same stem
     std::uint32_t distance = 0;                    // fuzzy: 1 or 2; near: words between
-    double boost = 1;                              // by what the score is multiplied
+    double boost = 1;                              // by what the score is multiplied: min_boost to max_boost
     std::string low;                               // range: as written; empty for no bound
     std::string high;                              // a date stands for all of its days: 2020 ends with 2020-12-31
     bool excludes_low = false;                     // range: `>` rather than `>=`
@@ -63,8 +63,9 @@ struct Diagnostic {
 };
 
 struct ParseOptions {
-    bool literal = false;                                 // all of the text is plain words: no operators at all
-    std::vector<FieldSpec> fields = {{.name = "title"}};  // names that may stand before a colon
+    bool literal = false;    // all of the text is plain words: no operators at all
+    bool all_words = false;  // what stands side by side on the top level is required, not optional
+    std::vector<FieldSpec> fields = {{.name = "title"}};  // that may stand before a colon
 };
 
 struct ParsedQuery {
@@ -80,11 +81,19 @@ inline constexpr std::size_t max_phrase_terms = 16;
 inline constexpr std::size_t max_wildcards = 4;
 inline constexpr std::size_t max_wildcard_expansions = 1000;
 inline constexpr std::size_t min_wildcard_letters = 2;
+inline constexpr std::size_t min_fuzzy_letters = 3;
+inline constexpr std::uint32_t max_fuzzy_edits = 2;
+inline constexpr std::uint32_t default_near_distance = 10;
+inline constexpr std::uint32_t max_near_distance = 1000;
+inline constexpr double min_boost = 0.01;
+inline constexpr double max_boost = 100;
 
 // Parses any bytes (ill-formed UTF-8 separates words); never throws on their account. Thread rule: any thread.
 KWIC_API ParsedQuery parse_query(std::string_view text, const ParseOptions& options = {});
 
-// The canonical text of a tree: parsing it again (with the same fields) gives the same tree but for byte positions.
-KWIC_API std::string to_string(const Query& query);
+// The canonical text of a tree: parsing it again (with the same fields) gives the same tree but for byte positions. Of
+// the fields their types matter; one that is not among `fields` is taken for one that filters, and the text then has an
+// OR more at most.
+KWIC_API std::string to_string(const Query& query, const std::vector<FieldSpec>& fields = ParseOptions{}.fields);
 
 }  // namespace kwic

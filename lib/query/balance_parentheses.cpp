@@ -32,7 +32,9 @@ class ParenthesisBalancer {
 
     std::vector<QueryToken> finish(QueryToken&& end) {
         for (std::size_t unclosed = open_bytes_.size(); unclosed > 0; --unclosed) {
-            balanced_.push_back({QueryTokenKind::close, {}, end.begin_byte, end.end_byte});
+            QueryToken close = end;
+            close.kind = QueryTokenKind::close;
+            balanced_.push_back(std::move(close));
         }
         balanced_.push_back(std::move(end));
         return std::move(balanced_);

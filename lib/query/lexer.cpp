@@ -1,28 +1,54 @@
 #include "query/lexer.hpp"
 
+#include "query/field_types.hpp"
 #include "query/lexical_rules.hpp"
 #include "query/nearest_field.hpp"
-#include "query/quotation.hpp"
-#include "query/word_text.hpp"
-
-#include <kwic/query.hpp>
+#include "query/term_reader.hpp"
+#include "query/term_suffix.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace kwic {
 namespace {
 
+using Kind = QueryTokenKind;
+
+// The fields that groups stand in, as far as groups count (balance_parentheses).
+class GroupFields {
+  public:
+    [[nodiscard]] const FieldSpec* current() const { return fields_.empty() ? nullptr : fields_.back(); }
+
+    void open(const FieldSpec* field) {
+        if (fields_.size() < max_query_depth) {
+            fields_.push_back(field);
+        } else {
+            ++too_deep_;
+        }
+    }
+
+    void close() {
+        if (too_deep_ > 0) {
+            --too_deep_;
+        } else if (!fields_.empty()) {
+            fields_.pop_back();
+        }
+    }
+
+  private:
+    std::vector<const FieldSpec*> fields_;
+    std::size_t too_deep_ = 0;
+};
+
 class QueryLexer {
   public:
-    QueryLexer(std::string_view text, bool is_cut, const std::vector<std::string>& fields,
-               QueryDiagnostics& diagnostics)
+    QueryLexer(std::string_view text, bool is_cut, const std::vector<FieldSpec>& fields, QueryDiagnostics& diagnostics)
         : text_(text),
           is_cut_(is_cut),
           fields_(fields),
           diagnostics_(diagnostics),
-          quotations_(text),
-          closing_(pair_parentheses(text)) {}
+          reader_(text, is_cut, diagnostics) {}
 
     LexedQuery lex() {
         while (!is_full_) {
@@ -31,8 +57,8 @@ class QueryLexer {
             lex_token(passed_gap);
         }
         if (is_cut_ || is_full_) drop_dangling_tokens();
-        push(QueryTokenKind::end, 0);
-        return {std::move(tokens_), is_cut_ || is_full_};
+        push(Kind::end, at_);
+        return {std::move(tokens_), std::move(terms_), is_cut_ || is_full_};
     }
 
   private:
@@ -43,35 +69,77 @@ class QueryLexer {
     }
 
     void lex_token(bool passed_gap) {
-        const QueryTokenKind before = tokens_.empty() ? QueryTokenKind::end : tokens_.back().kind;
-        const bool after_field = before == QueryTokenKind::field || before == QueryTokenKind::unknown_field;
-        const bool after_sign = before == QueryTokenKind::plus || before == QueryTokenKind::minus;
-        if (text_[at_] == '(') return push(QueryTokenKind::open, 1);
-        if (text_[at_] == ')') return push(QueryTokenKind::close, 1);
+        const Kind before = tokens_.empty() ? Kind::end : tokens_.back().kind;
+        const bool after_field = before == Kind::field || before == Kind::unknown_field;
+        const bool after_sign = before == Kind::plus || before == Kind::minus;
+        const bool takes_sign = passed_gap || before == Kind::open;
+        if (text_[at_] == '(') return lex_open();
+        if (text_[at_] == ')') return lex_close();
         if (!after_field && !after_sign) {
-            if ((passed_gap || before == QueryTokenKind::open) && is_sign_at(text_, at_)) return push_sign();
-            const OperatorWord found = operator_at(text_, at_);
-            if (found.bytes > 0) return push(found.kind, found.bytes);
+            if (takes_sign && is_sign_at(text_, at_)) return push_sign();
+            if (lex_operator()) return;
         }
-        if (after_field || !lex_field()) lex_term();
+        if (after_field || !lex_field()) lex_term(takes_sign || after_field || after_sign);
     }
 
-    void push(QueryTokenKind kind, std::size_t bytes, std::string text = {}) {
-        tokens_.push_back({kind, std::move(text), at_, at_ + bytes});
-        at_ += bytes;
+    QueryToken& push(Kind kind, std::size_t end) {
+        QueryToken token;
+        token.kind = kind;
+        token.begin_byte = at_;
+        token.end_byte = end;
+        at_ = end;
+        tokens_.push_back(std::move(token));
+        return tokens_.back();
     }
 
-    void push_sign() { push(text_[at_] == '+' ? QueryTokenKind::plus : QueryTokenKind::minus, 1); }
+    void push_sign() { push(text_[at_] == '+' ? Kind::plus : Kind::minus, at_ + 1); }
+
+    // What the next term or group stands in.
+    [[nodiscard]] const FieldSpec* field_here() const {
+        if (tokens_.empty() || tokens_.back().kind != Kind::field) return groups_.current();
+        return find_field(fields_, tokens_.back().text);
+    }
+
+    void lex_open() {
+        groups_.open(field_here());
+        push(Kind::open, at_ + 1);
+    }
+
+    void lex_close() {
+        groups_.close();
+        const TermSuffix suffix = read_suffix(text_, at_ + 1, false);
+        if (suffix.boost && suffix.boost->is_bounded) report_bounded_boost(at_ + 1, diagnostics_);
+        push(Kind::close, suffix.end_byte).boost = suffix.boost.value_or(Boost{}).value;
+    }
+
+    bool lex_operator() {
+        const OperatorWord found = operator_at(text_, at_);
+        if (found.bytes == 0) return false;
+        const Distance distance = read_distance(found.digits).value_or(Distance{default_near_distance});
+        if (distance.is_bounded) report_bounded_distance(at_, diagnostics_);
+        push(found.kind, at_ + found.bytes).distance = distance.words;
+        return true;
+    }
 
     bool lex_field() {
-        const std::size_t bytes = field_name_bytes_at(text_, at_);
-        if (bytes == 0) return false;
-        const std::string_view name = text_.substr(at_, bytes);
-        if (std::find(fields_.begin(), fields_.end(), name) != fields_.end()) {
-            push(QueryTokenKind::field, bytes + 1, std::string(name));
-            return true;
+        const FieldBeginning found = field_at(text_, at_);
+        if (found.name_bytes == 0 || found.value == FieldValue::none) return false;
+        const std::string_view name = text_.substr(at_, found.name_bytes);
+        const FieldSpec* field = find_field(fields_, name);
+        if (found.value == FieldValue::missing) {
+            if (field != nullptr) report_missing_value(found.name_bytes + 1);
+            return false;
         }
-        return is_all_letters(name) && lex_unknown_field(name);
+        const bool is_value = groups_.current() != nullptr && !has_words(groups_.current()->type);
+        if (field == nullptr) return !is_value && is_all_letters(name) && lex_unknown_field(name);
+        push(Kind::field, at_ + name.size() + 1).text = name;
+        return true;
+    }
+
+    void report_missing_value(std::size_t bytes) {
+        if (is_cut_ && at_ + bytes == text_.size()) return;
+        diagnostics_.report(at_, "Nothing stands directly after the colon of " +
+                                     quote_for_message(text_.substr(at_, bytes)) + "; it is searched as a word.");
     }
 
     // A name that resembles a field's is split from what follows, and so is one before a quotation mark; any other
@@ -79,155 +147,62 @@ class QueryLexer {
     bool lex_unknown_field(std::string_view name) {
         const char32_t next = read_character(text_, at_ + name.size() + 1).value;
         const std::string_view meant = nearest_field(name, fields_);
-        const bool is_attempt = !meant.empty() && (is_word_character(next) || is_quotation_mark(next) || next == '(');
+        const bool is_attempt = !meant.empty() && (is_word_character(next) || is_quotation_mark(next) || next == '(' ||
+                                                   next == '=' || next == '<' || next == '>');
         if (!is_attempt && !is_quotation_mark(next)) return false;
-        if (!count_terms(1)) return true;
+        is_full_ = !reader_.count_terms(1, at_);
+        if (is_full_) return true;
         if (is_attempt) {
             diagnostics_.report(
                 at_,
                 quote_for_message(name) + " is not a field; it is searched as a word, beside what follows its colon.",
                 std::string(meant) + ":");
         }
-        push(QueryTokenKind::unknown_field, name.size() + 1, std::string(name));
+        Query word;
+        word.kind = QueryKind::word;
+        word.text = name;
+        push_term(Kind::unknown_field, at_ + name.size() + 1, std::move(word));
         return true;
     }
 
-    void lex_term() {
-        const QuotedRange quoted = quotations_.find_at_term_start(at_);
-        if (quoted.opens) return lex_phrase(quoted);
-        warn_of_unclosed_mark();
-        lex_word();
+    void lex_term(bool may_be_exact) {
+        std::optional<Query> term = reader_.read(at_, field_here(), may_be_exact);
+        is_full_ = !term;
+        if (is_full_) return;
+        const std::size_t end = term->end_byte;
+        push_term(Kind::term, end, std::move(*term));
     }
 
-    void warn_of_unclosed_mark() {
-        const char32_t mark = read_character(text_, at_).value;
-        if (mark != U'“' && mark != U'„' && mark != U'«') return;
-        diagnostics_.report(at_, "The quotation mark is never closed and is read as part of the word.");
-    }
-
-    void lex_phrase(const QuotedRange& quoted) {
-        if (!quoted.closed && !is_cut_) {
-            diagnostics_.report(at_, "The quotation mark is never closed; the phrase goes on to the end of the query.");
-        }
-        std::string text =
-            join_with_spaces(remove_escapes(text_.substr(quoted.begin_byte, quoted.end_byte - quoted.begin_byte)));
-        const auto words = shorten_phrase(text);
-        if (words == 0) diagnostics_.report(at_, "The phrase is empty and is ignored.");
-        if (count_terms(words)) push(QueryTokenKind::phrase, quoted.next_byte - at_, std::move(text));
-    }
-
-    // Leaves the first max_phrase_terms words; returns how many there are then.
-    std::size_t shorten_phrase(std::string& text) {
-        std::size_t words = text.empty() ? 0 : 1;
-        for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', space + 1)) {
-            if (words == max_phrase_terms) {
-                text.resize(space);
-                diagnostics_.report(at_, "A phrase takes at most " + std::to_string(max_phrase_terms) +
-                                             " words; the rest of it is ignored.");
-                break;
-            }
-            ++words;
-        }
-        return words;
-    }
-
-    void lex_word() {
-        if (!count_terms(1)) return;
-        WordText word;
-        const std::size_t end = read_word(word);
-        const bool is_prefix = word.has_star() && takes_star(word);
-        push(is_prefix ? QueryTokenKind::prefix : QueryTokenKind::word, end - at_,
-             word.has_final_stars_only() ? word.text_before_final_stars() : word.whole_text());
-    }
-
-    std::size_t read_word(WordText& word) {
-        std::size_t at = at_;
-        if (escapes_operator(text_, at)) ++at;
-        for (std::size_t group_end = at; at < text_.size();) {
-            QueryCharacter next = read_character(text_, at);
-            if (next.separates) break;
-            if (at >= group_end && at > at_ && ends_word(at, next, group_end)) break;
-            if (escapes_character(text_, at)) {
-                next = read_character(text_, ++at);
-                word.append(text_.substr(at, next.bytes));
-            } else if (next.value == '*') {
-                word.append_star(at);
-            } else {
-                word.append(text_.substr(at, next.bytes));
-            }
-            at += next.bytes;
-        }
-        return at;
-    }
-
-    // Whether the word ends before `next`, which is not its first character. A parenthesis that is closed inside the
-    // word belongs to it, with all up to `group_end`.
-    bool ends_word(std::size_t at, const QueryCharacter& next, std::size_t& group_end) {
-        if (next.value == '(') {
-            if (closing_[at] == std::string_view::npos) return true;
-            group_end = closing_[at] + 1;
-            return false;
-        }
-        return next.value == ')' || quotations_.find_inside_word(at).opens;
-    }
-
-    bool takes_star(const WordText& word) {
-        if (!word.has_final_stars_only()) {
-            diagnostics_.report(word.first_star_byte(), "A star counts only at the end of a word; " +
-                                                            quote_for_message(word.whole_text()) +
-                                                            " is searched as text.");
-            return false;
-        }
-        const std::string& text = word.text_before_final_stars();
-        if (count_letters(text) < min_wildcard_letters) {
-            diagnostics_.report(at_, "A star needs at least " + std::to_string(min_wildcard_letters) +
-                                         " letters before it; " + quote_for_message(text) + " is searched without it.");
-            return false;
-        }
-        if (wildcards_ == max_wildcards) {
-            diagnostics_.report(at_, "A query takes at most " + std::to_string(max_wildcards) +
-                                         " words with a star; the others are searched without it.");
-            return false;
-        }
-        ++wildcards_;
-        return true;
-    }
-
-    // False if there is no room for so many words more; then the query ends here.
-    bool count_terms(std::size_t words) {
-        terms_ += words;
-        if (terms_ <= max_query_terms) return true;
-        diagnostics_.report(
-            at_, "The query has more than " + std::to_string(max_query_terms) + " words; the rest is ignored.");
-        is_full_ = true;
-        return false;
+    void push_term(Kind kind, std::size_t end, Query term) {
+        term.begin_byte = at_;
+        term.end_byte = end;
+        push(kind, end).term = terms_.size();
+        terms_.push_back(std::move(term));
     }
 
     // What has lost its operand to a limit is no mistake of the writer's.
     void drop_dangling_tokens() {
         const auto is_whole = [](const QueryToken& token) {
-            return token.kind == QueryTokenKind::word || token.kind == QueryTokenKind::prefix ||
-                   token.kind == QueryTokenKind::phrase || token.kind == QueryTokenKind::close;
+            return token.kind == Kind::term || token.kind == Kind::close;
         };
         tokens_.erase(std::find_if(tokens_.rbegin(), tokens_.rend(), is_whole).base(), tokens_.end());
     }
 
     std::string_view text_;
     bool is_cut_;
-    const std::vector<std::string>& fields_;
+    const std::vector<FieldSpec>& fields_;
     QueryDiagnostics& diagnostics_;
-    QuotationFinder quotations_;
-    std::vector<std::size_t> closing_;
+    TermReader reader_;
+    GroupFields groups_;
     std::vector<QueryToken> tokens_;
+    std::vector<Query> terms_;
     std::size_t at_ = 0;
-    std::size_t terms_ = 0;
-    std::size_t wildcards_ = 0;
     bool is_full_ = false;
 };
 
 }  // namespace
 
-LexedQuery lex_query(std::string_view text, bool is_cut, const std::vector<std::string>& fields,
+LexedQuery lex_query(std::string_view text, bool is_cut, const std::vector<FieldSpec>& fields,
                      QueryDiagnostics& diagnostics) {
     return QueryLexer(text, is_cut, fields, diagnostics).lex();
 }

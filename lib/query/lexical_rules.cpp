@@ -3,6 +3,7 @@
 #include "text/character_class.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -25,11 +26,18 @@ bool is_letter(char32_t value) {
     return found != CharacterClass::other && found != CharacterClass::digit && found != CharacterClass::mark;
 }
 
-bool starts_field_value(std::string_view text, std::size_t at) {
+FieldValue field_value_at(std::string_view text, std::size_t at) {
     const QueryCharacter first = read_character(text, at);
-    if (first.separates || first.value == ')' || first.value == ':') return false;
-    if (first.value == '\\') return escapes_character(text, at) || escapes_operator(text, at);
-    return !text.substr(at).starts_with("//");
+    if (first.separates || first.value == ')') return FieldValue::missing;
+    if (first.value == '\\') {
+        return escapes_character(text, at) || escapes_operator(text, at) ? FieldValue::present : FieldValue::none;
+    }
+    return first.value == ':' || text.substr(at).starts_with("//") ? FieldValue::none : FieldValue::present;
+}
+
+bool ends_operator(std::string_view text, std::size_t at) {
+    const QueryCharacter next = read_character(text, at);
+    return next.separates || next.value == '(' || next.value == ')' || is_quotation_mark(next.value);
 }
 
 }  // namespace
@@ -85,15 +93,8 @@ bool escapes_character(std::string_view text, std::size_t at) noexcept {
     return !escaped.separates && !is_word_character(escaped.value);
 }
 
-std::string remove_escapes(std::string_view text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        if (escapes_character(text, at)) ++at;
-        const std::size_t bytes = read_character(text, at).bytes;
-        plain.append(text.substr(at, bytes));
-        at += bytes;
-    }
-    return plain;
+bool is_punctuation(char character) noexcept {
+    return std::string_view(",;:.!?").find(character) != std::string_view::npos;
 }
 
 bool escapes_operator(std::string_view text, std::size_t at) noexcept {
@@ -101,17 +102,21 @@ bool escapes_operator(std::string_view text, std::size_t at) noexcept {
 }
 
 OperatorWord operator_at(std::string_view text, std::size_t at) noexcept {
-    static constexpr std::array<std::pair<std::string_view, QueryTokenKind>, 3> words = {{
+    static constexpr std::array<std::pair<std::string_view, QueryTokenKind>, 4> words = {{
         {"AND", QueryTokenKind::and_word},
         {"OR", QueryTokenKind::or_word},
         {"NOT", QueryTokenKind::not_word},
+        {"NEAR", QueryTokenKind::near_word},
     }};
     if (at >= text.size()) return {};
     for (const auto& [word, kind] : words) {
         if (!text.substr(at).starts_with(word)) continue;
-        const QueryCharacter next = read_character(text, at + word.size());
-        const bool ends = next.separates || next.value == '(' || next.value == ')' || is_quotation_mark(next.value);
-        if (ends) return {kind, word.size()};
+        const std::size_t end = at + word.size();
+        if (ends_operator(text, end)) return {kind, word.size()};
+        if (kind != QueryTokenKind::near_word || text[end] != '/') return {};
+        const std::size_t after = std::min(text.find_first_not_of("0123456789", end + 1), text.size());
+        if (after == end + 1 || !ends_operator(text, after)) return {};
+        return {kind, after - at, text.substr(end + 1, after - end - 1)};
     }
     return {};
 }
@@ -120,6 +125,7 @@ bool starts_term(std::string_view text, std::size_t at) noexcept {
     const QueryCharacter first = read_character(text, at);
     if (first.separates || first.value == ')' || is_sign(first.value)) return false;
     if (first.value == '(' || is_quotation_mark(first.value) || escapes_character(text, at)) return true;
+    if (is_exact_sign_at(text, at)) return true;
     for (QueryCharacter next = first; !next.separates; next = read_character(text, at)) {
         if (is_word_character(next.value)) return true;
         if (next.value == '(' || next.value == ')' || is_quotation_mark(next.value)) return false;
@@ -132,16 +138,23 @@ bool is_sign_at(std::string_view text, std::size_t at) noexcept {
     return at < text.size() && is_sign(static_cast<unsigned char>(text[at])) && starts_term(text, at + 1);
 }
 
-std::size_t field_name_bytes_at(std::string_view text, std::size_t at) noexcept {
+bool is_exact_sign_at(std::string_view text, std::size_t at) noexcept {
+    if (at >= text.size() || text[at] != '=') return false;
+    const QueryCharacter next = read_character(text, at + 1);
+    if (next.separates) return false;
+    return is_word_character(next.value) || is_quotation_mark(next.value) || escapes_character(text, at + 1);
+}
+
+FieldBeginning field_at(std::string_view text, std::size_t at) noexcept {
     std::size_t end = at;
     QueryCharacter next = read_character(text, end);
-    if (next.separates || !is_letter(next.value)) return 0;
+    if (next.separates || !is_letter(next.value)) return {};
     while (!next.separates && (is_word_character(next.value) || next.value == '-')) {
         end += next.bytes;
         next = read_character(text, end);
     }
-    const bool is_name = next.value == ':' && starts_field_value(text, end + 1);
-    return is_name ? end - at : 0;
+    if (next.value != ':' || next.separates) return {};
+    return {end - at, field_value_at(text, end + 1)};
 }
 
 std::vector<std::size_t> pair_parentheses(std::string_view text) {

@@ -36,30 +36,46 @@ bool is_quotation_mark(char32_t value) noexcept;
 // and white space a backslash is text itself.
 bool escapes_character(std::string_view text, std::size_t at) noexcept;
 
-// The text with each escaping backslash taken away.
-std::string remove_escapes(std::string_view text);
+// , ; : . ! ?
+bool is_punctuation(char character) noexcept;
 
-// Whether a backslash stands at `at`, the start of a term, that makes a word of the AND, OR or NOT after it.
+// Whether a backslash stands at `at`, the start of a term, that makes a word of the operator after it.
 bool escapes_operator(std::string_view text, std::size_t at) noexcept;
 
 struct OperatorWord {
     QueryTokenKind kind = QueryTokenKind::end;
-    std::size_t bytes = 0;  // 0: there is none
+    std::size_t bytes = 0;         // 0: there is none
+    std::string_view digits = {};  // of NEAR/5
 };
 
-// AND, OR or NOT at `at`, before a separator, a parenthesis, a quotation mark or the end.
+// AND, OR, NOT, NEAR or NEAR and '/' and digits at `at`, before a separator, a parenthesis, a quotation mark or the
+// end.
 OperatorWord operator_at(std::string_view text, std::size_t at) noexcept;
 
-// Whether a term that a sign can belong to starts at `at`: a group, a phrase, an escape, or a word that holds a word
-// character and does not begin with a sign.
+// Whether a term that a sign can belong to starts at `at`: a group, a phrase, an escape, what follows '=', or a word
+// that holds a word character and does not begin with a sign.
 bool starts_term(std::string_view text, std::size_t at) noexcept;
 
 // Whether '+' or '-' stands at `at` and a term starts after it.
 bool is_sign_at(std::string_view text, std::size_t at) noexcept;
 
-// Bytes of the name that may be a field's at `at`: a letter, then letters, digits, marks, '_' and '-', then a colon and
-// directly the start of a value (not a separator, ')', another colon or "//"). 0 if there is none.
-std::size_t field_name_bytes_at(std::string_view text, std::size_t at) noexcept;
+// Whether '=' stands at `at` and a word character, a quotation mark or an escape after it.
+bool is_exact_sign_at(std::string_view text, std::size_t at) noexcept;
+
+enum class FieldValue {
+    none,     // text that starts no value: another colon, "//", or a backslash that escapes nothing
+    missing,  // a separator, ')' or the end
+    present,
+};
+
+// A name and a colon.
+struct FieldBeginning {
+    std::size_t name_bytes = 0;  // 0: there is none
+    FieldValue value = FieldValue::none;
+};
+
+// What stands at `at`: a letter, then letters, digits, marks, '_' and '-', then a colon.
+FieldBeginning field_at(std::string_view text, std::size_t at) noexcept;
 
 // For each byte that is a '(' with its ')' in the same stretch without separators, where that ')' is; npos for all
 // other bytes. Escaped parentheses do not count.

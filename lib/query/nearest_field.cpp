@@ -47,18 +47,18 @@ bool differ_in_length_beyond(std::size_t a, std::size_t b, std::size_t limit) {
 
 }  // namespace
 
-std::string_view nearest_field(std::string_view name, const std::vector<std::string>& fields) {
+std::string_view nearest_field(std::string_view name, const std::vector<FieldSpec>& fields) {
     const std::u32string asked = lower_code_points(name);
     std::string_view nearest;
     std::size_t fewest = max_edits + 1;
-    for (const std::string& field : fields) {
-        const std::u32string known = lower_code_points(field);
+    for (const FieldSpec& field : fields) {
+        const std::u32string known = lower_code_points(field.name);
         const std::size_t limit = std::min(max_edits, known.size() / 2);
         if (differ_in_length_beyond(asked.size(), known.size(), limit)) continue;
         const std::size_t edits = edit_distance(asked, known);
         if (edits > limit || edits >= fewest) continue;
         fewest = edits;
-        nearest = field;
+        nearest = field.name;
     }
     return nearest;
 }

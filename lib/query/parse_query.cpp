@@ -52,8 +52,11 @@ std::vector<Query> split_at_separators(std::string_view text, QueryDiagnostics& 
     return words;
 }
 
-Query parse_literal(std::string_view text, QueryDiagnostics& diagnostics) {
+Query parse_literal(std::string_view text, bool all_words, QueryDiagnostics& diagnostics) {
     std::vector<Query> words = split_at_separators(text, diagnostics);
+    if (all_words) {
+        for (Query& word : words) word.occurrence = Occurrence::required;
+    }
     if (words.empty()) return {};
     Query group;
     group.kind = QueryKind::group;
@@ -63,13 +66,10 @@ Query parse_literal(std::string_view text, QueryDiagnostics& diagnostics) {
     return group;
 }
 
-Query parse_operators(std::string_view text, bool is_cut, const std::vector<FieldSpec>& fields,
-                      QueryDiagnostics& diagnostics) {
-    std::vector<std::string> names;
-    for (const FieldSpec& field : fields) names.push_back(field.name);
-    LexedQuery lexed = lex_query(text, is_cut, names, diagnostics);
+Query parse_operators(std::string_view text, bool is_cut, const ParseOptions& options, QueryDiagnostics& diagnostics) {
+    LexedQuery lexed = lex_query(text, is_cut, options.fields, diagnostics);
     balance_parentheses(lexed, diagnostics);
-    Query query = parse_tokens(lexed.tokens, diagnostics);
+    Query query = parse_tokens(std::move(lexed), options, diagnostics);
     if (drop_deep_groups(query, max_query_depth)) {
         diagnostics.report(0, "Groups are nested more than " + std::to_string(max_query_depth) +
                                   " deep; the innermost ones are ignored.");
@@ -83,8 +83,8 @@ ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
     QueryDiagnostics diagnostics;
     const std::string_view kept = cut_to_limit(text, diagnostics);
     const bool is_cut = kept.size() < text.size();
-    Query query =
-        options.literal ? parse_literal(kept, diagnostics) : parse_operators(kept, is_cut, options.fields, diagnostics);
+    Query query = options.literal ? parse_literal(kept, options.all_words, diagnostics)
+                                  : parse_operators(kept, is_cut, options, diagnostics);
     return {std::move(query), diagnostics.in_order_of_columns(text)};
 }
 

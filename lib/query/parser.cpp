@@ -1,6 +1,7 @@
 #include "query/parser.hpp"
 
-#include "query/simplify_group.hpp"
+#include "query/conditions.hpp"
+#include "query/near_chain.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace kwic {
 namespace {
@@ -19,49 +21,53 @@ bool ends_list(Kind kind) {
 }
 
 bool joins_operands(Kind kind) {
-    return kind == Kind::and_word || kind == Kind::or_word;
+    return kind == Kind::and_word || kind == Kind::or_word || kind == Kind::near_word;
 }
 
-Query make_group(std::vector<Query> children) {
-    Query group;
-    group.kind = QueryKind::group;
-    group.begin_byte = children.front().begin_byte;
-    group.end_byte = children.back().end_byte;
-    group.children = std::move(children);
-    simplify_group(group);
-    return group;
+std::string_view name_of(Kind kind) {
+    switch (kind) {
+        case Kind::and_word:
+            return "AND";
+        case Kind::or_word:
+            return "OR";
+        case Kind::near_word:
+            return "NEAR";
+        default:
+            return "NOT";
+    }
 }
 
-Query make_leaf(QueryKind kind, const QueryToken& token, std::string_view field) {
-    Query leaf;
-    leaf.kind = kind;
-    leaf.text = token.text;
-    leaf.field = field;
-    leaf.begin_byte = token.begin_byte;
-    leaf.end_byte = token.end_byte;
-    return leaf;
+void set_field(Query& term, std::string_view field) {
+    if (term.kind == QueryKind::near) {
+        for (Query& child : term.children) child.field = field;
+    } else {
+        term.field = field;
+    }
 }
 
 class QueryParser {
   public:
-    QueryParser(const std::vector<QueryToken>& tokens, QueryDiagnostics& diagnostics)
-        : next_(tokens.data()), diagnostics_(diagnostics) {}
+    QueryParser(LexedQuery&& query, const ParseOptions& options, QueryDiagnostics& diagnostics)
+        : query_(std::move(query)), next_(query_.tokens.data()), options_(options), diagnostics_(diagnostics) {}
 
     Query parse() {
-        std::vector<Query> children = parse_list({});
+        std::vector<Query> children = join_side_by_side(parse_list({}), options_.fields, options_.all_words);
         return children.empty() ? Query{} : make_group(std::move(children));
     }
 
   private:
-    std::vector<Query> parse_list(std::string_view field) {
-        std::vector<Query> children;
+    std::vector<Alternatives> parse_list(std::string_view field) {
+        std::vector<Alternatives> list;
+        bool joins = false;
         while (operand_follows()) {
-            if (std::optional<Query> child = parse_chain(field)) children.push_back(std::move(*child));
-            if (next_->kind != Kind::or_word) continue;
+            if (!joins) list.emplace_back();
+            if (std::optional<Query> child = parse_chain(field)) list.back().push_back(std::move(*child));
+            joins = next_->kind == Kind::or_word;
+            if (!joins) continue;
             const QueryToken& joiner = *next_++;
             if (!operand_follows()) report_operator(joiner);
         }
-        return children;
+        return list;
     }
 
     std::optional<Query> parse_chain(std::string_view field) {
@@ -86,33 +92,62 @@ class QueryParser {
     }
 
     std::optional<Query> parse_operand(std::string_view field) {
-        const bool is_negated = accept(Kind::not_word);
-        const Occurrence sign = parse_sign(is_negated);
-        std::optional<Query> term = parse_term(field);
-        if (term) term->occurrence = is_negated ? Occurrence::excluded : sign;
-        pass_idle_negations();
+        const Occurrence occurrence = parse_occurrence();
+        std::optional<Query> term = parse_near(field);
+        if (term && occurrence != Occurrence::optional) term->occurrence = occurrence;
         return term;
     }
 
-    Occurrence parse_sign(bool is_negated) {
+    std::optional<Query> parse_near(std::string_view field) {
+        NearChain chain;
+        append_unit(field, Occurrence::optional, chain);
+        if (next_->kind == Kind::near_word) chain.begin_byte = next_->begin_byte;
+        while (next_->kind == Kind::near_word) {
+            const QueryToken& joiner = *next_++;
+            if (!operand_follows()) {
+                report_operator(joiner);
+                break;
+            }
+            take_distance(joiner, chain);
+            append_unit(field, parse_occurrence(), chain);
+        }
+        if (chain.operands.empty()) return std::nullopt;
+        return join_near_chain(std::move(chain), options_.fields, diagnostics_);
+    }
+
+    void append_unit(std::string_view field, Occurrence occurrence, NearChain& chain) {
+        std::optional<Query> unit = parse_unit(field);
+        pass_idle_negations();
+        if (!unit) return;
+        unit->occurrence = occurrence;
+        chain.operands.push_back(std::move(*unit));
+    }
+
+    void take_distance(const QueryToken& joiner, NearChain& chain) {
+        if (chain.distance != joiner.distance && joiner.begin_byte != chain.begin_byte) {
+            diagnostics_.report(joiner.begin_byte,
+                                "Several NEARs in a row share one distance; the largest of them counts.");
+        }
+        chain.distance = std::max(chain.distance, joiner.distance);
+    }
+
+    Occurrence parse_occurrence() {
+        const bool is_negated = accept(Kind::not_word);
         const QueryToken& sign = *next_;
-        if (!accept(Kind::plus) && !accept(Kind::minus)) return Occurrence::optional;
-        if (is_negated) diagnostics_.report(sign.begin_byte, "The sign after NOT is ignored.");
+        const bool is_signed = accept(Kind::plus) || accept(Kind::minus);
+        if (is_negated && is_signed) diagnostics_.report(sign.begin_byte, "The sign after NOT is ignored.");
+        if (is_negated) return Occurrence::excluded;
+        if (!is_signed) return Occurrence::optional;
         return sign.kind == Kind::plus ? Occurrence::required : Occurrence::excluded;
     }
 
-    std::optional<Query> parse_term(std::string_view field) {
+    std::optional<Query> parse_unit(std::string_view field) {
         const QueryToken& token = *next_++;
         switch (token.kind) {
-            case Kind::word:
-                return make_leaf(QueryKind::word, token, field);
-            case Kind::prefix:
-                return make_wildcard(token, field);
-            case Kind::phrase:
-                if (token.text.empty()) return std::nullopt;
-                return make_leaf(QueryKind::phrase, token, field);
+            case Kind::term:
+                return take_term(token, field);
             case Kind::field:
-                return begin_at(token, parse_term(token.text));
+                return begin_at(token, parse_unit(token.text));
             case Kind::unknown_field:
                 return parse_unknown_field(token, field);
             default:
@@ -120,31 +155,34 @@ class QueryParser {
         }
     }
 
-    static Query make_wildcard(const QueryToken& token, std::string_view field) {
-        Query leaf = make_leaf(QueryKind::wildcard, token, field);
-        leaf.text.push_back('*');
-        return leaf;
-    }
-
-    static std::optional<Query> begin_at(const QueryToken& token, std::optional<Query> term) {
-        if (term) term->begin_byte = token.begin_byte;
+    std::optional<Query> take_term(const QueryToken& token, std::string_view field) {
+        Query term = std::move(query_.terms[token.term]);
+        if (term.kind == QueryKind::nothing) return std::nullopt;
+        set_field(term, field);
         return term;
     }
 
+    static std::optional<Query> begin_at(const QueryToken& token, std::optional<Query> unit) {
+        if (unit) unit->begin_byte = token.begin_byte;
+        return unit;
+    }
+
     std::optional<Query> parse_unknown_field(const QueryToken& name, std::string_view field) {
-        std::vector<Query> children{make_leaf(QueryKind::word, name, field)};
-        if (std::optional<Query> rest = parse_term(field)) children.push_back(std::move(*rest));
+        std::vector<Query> children{std::move(query_.terms[name.term])};
+        set_field(children.front(), field);
+        if (std::optional<Query> rest = parse_unit(field)) children.push_back(std::move(*rest));
         return make_group(std::move(children));
     }
 
     std::optional<Query> parse_group(const QueryToken& open, std::string_view field) {
-        std::vector<Query> children = parse_list(field);
+        std::vector<Query> children = join_side_by_side(parse_list(field), options_.fields, false);
         const QueryToken& close = *next_++;
         if (children.empty()) {
             diagnostics_.report(open.begin_byte, "The parentheses hold nothing to search for and are ignored.");
             return std::nullopt;
         }
         Query group = make_group(std::move(children));
+        group.boost = close.boost;
         group.begin_byte = open.begin_byte;
         group.end_byte = close.end_byte;
         return group;
@@ -168,7 +206,7 @@ class QueryParser {
     }
 
     void report_operator(const QueryToken& token) {
-        const std::string name = token.kind == Kind::and_word ? "AND" : token.kind == Kind::or_word ? "OR" : "NOT";
+        const std::string name(name_of(token.kind));
         const std::string missing =
             token.kind == Kind::not_word ? " stands before nothing" : " does not stand between two words";
         diagnostics_.report(token.begin_byte,
@@ -182,14 +220,16 @@ class QueryParser {
         return true;
     }
 
+    LexedQuery query_;
     const QueryToken* next_;  // never after the last token, which is `end`
+    const ParseOptions& options_;
     QueryDiagnostics& diagnostics_;
 };
 
 }  // namespace
 
-Query parse_tokens(const std::vector<QueryToken>& tokens, QueryDiagnostics& diagnostics) {
-    return QueryParser(tokens, diagnostics).parse();
+Query parse_tokens(LexedQuery&& query, const ParseOptions& options, QueryDiagnostics& diagnostics) {
+    return QueryParser(std::move(query), options, diagnostics).parse();
 }
 
 }  // namespace kwic

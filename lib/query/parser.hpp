@@ -1,24 +1,24 @@
 // From tokens to the syntax tree.
 #pragma once
 
+#include "query/lexer.hpp"
 #include "query/query_diagnostics.hpp"
-#include "query/query_token.hpp"
 
 #include <kwic/query.hpp>
-
-#include <vector>
 
 namespace kwic {
 
 // Reads tokens whose parentheses pair (balance_parentheses), by this grammar:
 //
-//   list    = { chain [ "OR" ] }
+//   list    = { alternatives }
+//   alternatives = chain { "OR" chain }
 //   chain   = operand { "AND" operand }
-//   operand = [ "NOT" ] [ "+" | "-" ] term
-//   term    = word | prefix | phrase | [ field ] "(" list ")" | field term
+//   operand = [ "NOT" ] [ "+" | "-" ] near
+//   near    = unit { "NEAR" [ "NOT" ] [ "+" | "-" ] unit }
+//   unit    = term | [ field ] "(" list ")" | field unit
 //
 // An operator without its operands, an empty phrase and an empty group are passed over and reported. The result is
 // a group or `nothing`, simplified. Recursion goes no deeper than the parentheses.
-Query parse_tokens(const std::vector<QueryToken>& tokens, QueryDiagnostics& diagnostics);
+Query parse_tokens(LexedQuery&& query, const ParseOptions& options, QueryDiagnostics& diagnostics);
 
 }  // namespace kwic

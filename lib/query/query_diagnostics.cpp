@@ -36,6 +36,15 @@ std::vector<Diagnostic> QueryDiagnostics::in_order_of_columns(std::string_view t
     return diagnostics;
 }
 
+void report_bounded_boost(std::size_t byte, QueryDiagnostics& diagnostics) {
+    diagnostics.report(byte, "A boost lies between 0.01 and 100; the nearer of the two counts.");
+}
+
+void report_bounded_distance(std::size_t byte, QueryDiagnostics& diagnostics) {
+    diagnostics.report(byte, "At most " + std::to_string(max_near_distance) +
+                                 " words may stand between words that are near; so many count.");
+}
+
 std::string quote_for_message(std::string_view text) {
     std::size_t end = 0;
     for (std::size_t count = 0; count < max_quoted_code_points && end < text.size(); ++count) {

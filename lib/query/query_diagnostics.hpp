@@ -31,6 +31,10 @@ class QueryDiagnostics {
     std::unordered_map<std::string, std::size_t> places_;  // of a message in `findings_`
 };
 
+// Says that a boost, a number of words between lies outside of the limits and the nearest one counts.
+void report_bounded_boost(std::size_t byte, QueryDiagnostics& diagnostics);
+void report_bounded_distance(std::size_t byte, QueryDiagnostics& diagnostics);
+
 // The text in double quotes for a message, shortened where it is long.
 std::string quote_for_message(std::string_view text);
 

@@ -8,19 +8,18 @@
 namespace kwic {
 
 enum class QueryTokenKind : std::uint8_t {
-    word,           // `text` without its escapes
-    prefix,         // `text` without its star
-    phrase,         // `text` between the quotation marks: no escapes, single spaces
+    term,           // LexedQuery::terms[`term`]
     field,          // `text` is a field's name; what it applies to follows
-    unknown_field,  // `text` stands where a field's name would, but is none: a word like any other
+    unknown_field,  // LexedQuery::terms[`term`] stands where a field's name would, but is none: a word like any other
     open,           // (
-    close,          // )
-    plus,           // before a word, prefix, phrase, field or open
+    close,          // ), with `boost`
+    plus,           // before a term, field or open
     minus,          // the same
     and_word,
     or_word,
     not_word,
-    end,  // the last token, and only the last
+    near_word,  // with `distance`
+    end,        // the last token, and only the last
 };
 
 struct QueryToken {
@@ -28,8 +27,9 @@ struct QueryToken {
     std::string text;
     std::size_t begin_byte = 0;  // in the query text, half open
     std::size_t end_byte = 0;
-
-    bool operator==(const QueryToken&) const = default;
+    std::size_t term = 0;
+    double boost = 1;
+    std::uint32_t distance = 0;
 };
 
 }  // namespace kwic

@@ -1,41 +1,41 @@
-// A word of a query while it is read: its text, and where its stars are.
+// A word or value of a query without its backslashes, which are remembered.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kwic {
 
-class WordText {
-  public:
-    void append(std::string_view characters) {
-        has_inner_star_ = has_inner_star_ || final_stars_ > 0;
-        text_.append(final_stars_, '*');
-        final_stars_ = 0;
-        text_.append(characters);
-    }
+struct WordText {
+    std::string text;
+    std::vector<bool> escaped;  // for each byte of `text`: a backslash makes its character ordinary text
 
-    // `at` is the star's byte in the query text.
-    void append_star(std::size_t at) {
-        if (!has_star()) first_star_byte_ = at;
-        ++final_stars_;
-    }
+    void append(std::string_view character, bool is_escaped);
 
-    [[nodiscard]] bool has_star() const { return first_star_byte_ != std::string_view::npos; }
-    [[nodiscard]] std::size_t first_star_byte() const { return first_star_byte_; }
+    // Whether the ASCII character stands at `byte`, which may be at the end, and counts.
+    [[nodiscard]] bool has(char character, std::size_t byte) const;
 
-    // Stars stand after some text and nowhere else.
-    [[nodiscard]] bool has_final_stars_only() const { return final_stars_ > 0 && !has_inner_star_ && !text_.empty(); }
+    // Whether '*' or '?' stands at `byte` and counts.
+    [[nodiscard]] bool has_wildcard(std::size_t byte) const;
 
-    [[nodiscard]] const std::string& text_before_final_stars() const { return text_; }
-    [[nodiscard]] std::string whole_text() const { return text_ + std::string(final_stars_, '*'); }
+    // The last place of the ASCII character where it counts, or npos.
+    [[nodiscard]] std::size_t find_last(char character) const;
 
-  private:
-    std::string text_;
-    std::size_t final_stars_ = 0;
-    std::size_t first_star_byte_ = std::string_view::npos;
-    bool has_inner_star_ = false;
+    [[nodiscard]] WordText first(std::size_t bytes) const;
 };
+
+// The text without escaping backslashes, with each run of separators as one space and none at either end.
+WordText unescape(std::string_view written);
+
+struct WrittenWord {
+    WordText word;
+    std::size_t begin_byte = 0;  // in the text that it stands in, half open
+    std::size_t end_byte = 0;
+};
+
+// The words between the separators of a text, `max_words` at most.
+std::vector<WrittenWord> split_words(std::string_view written, std::size_t max_words);
 
 }  // namespace kwic

@@ -86,6 +86,7 @@ IndexInfo Index::inspect(const std::string& path) {
 SearchResults Index::search(std::string_view query, const SearchOptions& options) const {
     ParseOptions parse_options;
     parse_options.literal = options.literal;
+    parse_options.all_words = options.all_words;
     ParsedQuery parsed = parse_query(query, parse_options);
     SearchResults results = impl_->snapshot()->search(parsed.query, query, options);
     results.warnings.insert(results.warnings.begin(), parsed.warnings.begin(), parsed.warnings.end());

@@ -18,22 +18,34 @@ namespace {
 
 using namespace query_trees;
 
-std::string name_of(const QueryToken& token) {
+const std::vector<FieldSpec> fields = {
+    {.name = "title"}, {.name = "year", .type = FieldType::number}, {.name = "path", .type = FieldType::path}};
+
+std::string name_of(const Query& term) {
+    switch (term.kind) {
+        case QueryKind::nothing:
+            return "nothing";
+        case QueryKind::word:
+            return (term.exact ? "=" : "") + term.text;
+        case QueryKind::phrase:
+            return (term.exact ? "=<" : "<") + term.text + ">";
+        default:
+            return "{" + to_string(term, fields) + "}";
+    }
+}
+
+std::string name_of(const QueryToken& token, const LexedQuery& query) {
     switch (token.kind) {
-        case QueryTokenKind::word:
-            return token.text;
-        case QueryTokenKind::prefix:
-            return token.text + "…";
-        case QueryTokenKind::phrase:
-            return "<" + token.text + ">";
+        case QueryTokenKind::term:
+            return name_of(query.terms[token.term]);
         case QueryTokenKind::field:
             return token.text + "@";
         case QueryTokenKind::unknown_field:
-            return token.text + "?";
+            return query.terms[token.term].text + "?";
         case QueryTokenKind::open:
             return "(";
         case QueryTokenKind::close:
-            return ")";
+            return token.boost == 1 ? ")" : ")^";
         case QueryTokenKind::plus:
             return "+";
         case QueryTokenKind::minus:
@@ -44,6 +56,8 @@ std::string name_of(const QueryToken& token) {
             return "|";
         case QueryTokenKind::not_word:
             return "!";
+        case QueryTokenKind::near_word:
+            return "~" + std::to_string(token.distance);
         case QueryTokenKind::end:
             return ".";
     }
@@ -53,9 +67,8 @@ std::string name_of(const QueryToken& token) {
 std::string tokens_of(std::string_view text) {
     QueryDiagnostics diagnostics;
     std::string names;
-    for (const QueryToken& token : lex_query(text, false, {"title"}, diagnostics).tokens) {
-        names += (names.empty() ? "" : " ") + name_of(token);
-    }
+    const LexedQuery query = lex_query(text, false, fields, diagnostics);
+    for (const QueryToken& token : query.tokens) names += (names.empty() ? "" : " ") + name_of(token, query);
     return names;
 }
 
@@ -67,20 +80,29 @@ TEST(QueryLexer, EndsWithAnEnd) {
 TEST(QueryLexer, TellsOperatorsFromWords) {
     EXPECT_EQ(tokens_of("a AND(b OR-c)NOT \"d\" ANDx"), "a & ( b OR-c ) ! <d> ANDx .");
     EXPECT_EQ(tokens_of("+a -(b) (+c)+d"), "+ a - ( b ) ( + c ) +d .");
-    EXPECT_EQ(tokens_of("+title:ab* -titel:(x) title:(y)"), "+ title@ ab… - titel? ( x ) title@ ( y ) .");
+    EXPECT_EQ(tokens_of("+title:ab* -titel:(x) title:(y)"), "+ title@ {ab*} - titel? ( x ) title@ ( y ) .");
+    EXPECT_EQ(tokens_of("a NEAR b NEAR/3(c)^2 NEAR/x NEAR/4"), "a ~10 b ~3 ( c )^ NEAR/x ~4 .");
+    EXPECT_EQ(tokens_of("=a +=\"b c\" x=d e =\\? = =>"), "=a + =<b c> x=d e =? = => .");
+}
+
+TEST(QueryLexer, ValuesAreReadByTheFieldThatTheyStandIn) {
+    EXPECT_EQ(tokens_of("year:(5 (6..7) x:8) 9"), "year@ ( {5} ( {6..7} ) nothing ) 9 .");
+    EXPECT_EQ(tokens_of("path:(a^2 title:b^2 \"c d\")^2"), "path@ ( a^2 title@ b c d )^ .");
+    const std::string open(max_query_depth, '(');
+    EXPECT_EQ(tokens_of(open + "year:(5)").substr(2 * max_query_depth), "year@ ( 5 ) .");
 }
 
 TEST(QueryLexer, TokensKnowTheirBytes) {
     const std::string_view text = "é \\-x title:“a  b”*";
     QueryDiagnostics diagnostics;
-    const std::vector<QueryToken> tokens = lex_query(text, false, {"title"}, diagnostics).tokens;
+    const LexedQuery query = lex_query(text, false, fields, diagnostics);
     std::vector<std::string_view> pieces;
-    for (const QueryToken& token : tokens) {
+    for (const QueryToken& token : query.tokens) {
         pieces.push_back(text.substr(token.begin_byte, token.end_byte - token.begin_byte));
     }
     EXPECT_EQ(pieces, (std::vector<std::string_view>{"é", "\\-x", "title:", "“a  b”", "*", ""}));
-    EXPECT_EQ(tokens[1].text, "-x");
-    EXPECT_EQ(tokens[3].text, "a b");
+    EXPECT_EQ(query.terms[1].text, "-x");
+    EXPECT_EQ(query.terms[2].text, "a b");
 }
 
 // For each parenthesis, a look at all that follows it.
@@ -163,27 +185,27 @@ std::size_t distance_slowly(std::string_view a, std::string_view b) {
 
 TEST(NearestField, IsTheOneThatTheDefinitionOfTheDistanceGives) {
     Random random(6);
-    const std::vector<std::string> fields = {"abcab", "bbc", "a", "cacaca"};
+    const std::vector<FieldSpec> known = {{"abcab"}, {"bbc"}, {"a"}, {"cacaca"}};
     for (std::size_t round = 0; round < test_rounds(3000); ++round) {
         const std::string name = random_pieces(random, {"a", "b", "c"}, 1 + random_below(random, 7));
         std::string_view expected;
         std::size_t fewest = 3;
-        for (const std::string& field : fields) {
-            const std::size_t edits = distance_slowly(name, field);
-            if (edits >= fewest || edits > field.size() / 2) continue;
+        for (const FieldSpec& field : known) {
+            const std::size_t edits = distance_slowly(name, field.name);
+            if (edits >= fewest || edits > field.name.size() / 2) continue;
             fewest = edits;
-            expected = field;
+            expected = field.name;
         }
-        ASSERT_EQ(nearest_field(name, fields), expected) << name;
+        ASSERT_EQ(nearest_field(name, known), expected) << name;
     }
 }
 
 TEST(NearestField, DoesNotMindCaseAndLength) {
-    EXPECT_EQ(nearest_field("TITEL", {"title"}), "title");
-    EXPECT_EQ(nearest_field("tïtle", {"title"}), "title");
-    EXPECT_EQ(nearest_field("text", {"title"}), "");
-    EXPECT_EQ(nearest_field(std::string(60000, 't'), {"title"}), "");
-    EXPECT_EQ(nearest_field("x", {"id", "url"}), "");
+    EXPECT_EQ(nearest_field("TITEL", {{"title"}}), "title");
+    EXPECT_EQ(nearest_field("tïtle", {{"title"}}), "title");
+    EXPECT_EQ(nearest_field("text", {{"title"}}), "");
+    EXPECT_EQ(nearest_field(std::string(60000, 't'), {{"title"}}), "");
+    EXPECT_EQ(nearest_field("x", {{"id"}, {"url"}}), "");
     EXPECT_EQ(nearest_field("title", {}), "");
 }
 

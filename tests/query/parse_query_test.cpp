@@ -4,10 +4,15 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "query/query_trees.hpp"
 
 namespace kwic {
 namespace {
+
+using namespace query_trees;
 
 constexpr std::string_view stray_and = "AND does not stand between two words";
 constexpr std::string_view stray_or = "OR does not stand between two words";
@@ -19,8 +24,21 @@ constexpr std::string_view lone_mark = "The quotation mark is never closed and i
 constexpr std::string_view no_field = "is not a field; it is searched as a word";
 constexpr std::string_view empty_group = "The parentheses hold nothing";
 constexpr std::string_view empty_phrase = "The phrase is empty";
-constexpr std::string_view few_letters = "A star needs at least 2 letters before it";
-constexpr std::string_view odd_star = "A star counts only at the end of a word";
+constexpr std::string_view few_letters = "A word with a wildcard needs at least 2 letters";
+constexpr std::string_view odd_star = "A wildcard counts only in a word of letters, digits and - _ ' . alone";
+constexpr std::string_view odd_tilde = "A word takes wildcards or a tilde";
+constexpr std::string_view odd_equals = "is never searched by its stem; the sign = before it";
+constexpr std::string_view few_for_tilde = "A word with a tilde needs at least 3 letters";
+constexpr std::string_view odd_edits = "A tilde stands for 1 or 2 edits";
+constexpr std::string_view odd_boost = "A boost lies between 0.01 and 100";
+constexpr std::string_view far_near = "At most 1000 words may stand between";
+constexpr std::string_view odd_near = "NEAR joins words, phrases and alternatives of one field";
+constexpr std::string_view stray_near = "NEAR does not stand between two words";
+constexpr std::string_view two_nears = "Several NEARs in a row share one distance";
+constexpr std::string_view no_value = "Nothing stands directly after the colon";
+constexpr std::string_view no_number = "is no number, as 1975, 1975..1980, >=1.5 and 2k are; it is left out";
+constexpr std::string_view no_date = "is no date, as 2020, 2020-06-12, 2019..2020-06, last-month and 7d are";
+constexpr std::string_view reversed = "ends before it begins; it is left out";
 constexpr std::string_view odd_sign = "The sign after NOT is ignored";
 
 struct ExpectedWarning {
@@ -37,8 +55,8 @@ struct Row {
 
 void expect_reading(const Row& row) {
     SCOPED_TRACE(std::string(row.query));
-    const ParsedQuery parsed = parse_query(row.query);
-    EXPECT_EQ(to_string(parsed.query), row.canonical);
+    const ParsedQuery parsed = parse_query(row.query, all_fields());
+    EXPECT_EQ(to_string(parsed.query, all_fields().fields), row.canonical);
     ASSERT_EQ(parsed.warnings.size(), row.warnings.size())
         << (parsed.warnings.empty() ? "" : parsed.warnings.back().message);
     for (std::size_t i = 0; i < row.warnings.size(); ++i) {
@@ -152,7 +170,6 @@ TEST(ParseQuery, FieldsAndPrefixes) {
         {"align*", "align*"},
         {"+align* -a1*", "+align* -a1*"},
         {"中国*", "中国*"},
-        {"word**", "word*"},
         {"foo-b*", "foo-b*"},
     });
 }
@@ -162,9 +179,9 @@ TEST(ParseQuery, OrdinaryTextStaysOneWordWithoutWarning) {
         {"foo-bar don't C++ C# AT&T node.js", "foo-bar don't C++ C# AT&T node.js"},
         {"me@example.org 1,234.5 snake_case", "me@example.org 1,234.5 snake_case"},
         {"https://example.org/a:b?c=d&e=(f)", "https://example.org/a:b?c=d&e=(f)"},
-        {"10:30 re: something std::vector ::x", "10:30 re: something std::vector ::x"},
+        {"10:30 re: something std::vector ::x", "10:30 re\\: something std::vector ::x"},
         {"C:\\Users\\me \\\\server\\share D:\\", "C:\\Users\\me \\server\\share D\\:\\\\"},
-        {"title: x title::x title://x", "title: x title::x title://x"},
+        {"title::x title://x", "title::x title://x"},
         {"foo:bar mailto:a@b.c", "foo\\:bar mailto\\:a@b.c"},
         {"said:\"no way\"", "said \"no way\""},
         {"f(x) main() word(s) f(g(x),h)", "f(x) main() word(s) f(g(x),h)"},
@@ -239,7 +256,31 @@ TEST(ParseQuery, NamesThatResembleAFieldAreReported) {
         {"titel:foo titel:bar titl:x",
          "titel foo titel bar titl x",
          {{1, no_field, "title:"}, {21, no_field, "title:"}}},
-        {"titel: foo titel://x titel::x", "titel: foo titel://x titel::x"},
+        {"titel: foo titel://x titel::x", "titel\\: foo titel://x titel::x"},
+    });
+}
+
+TEST(ParseQuery, WildcardsStandAnywhereInAWord) {
+    expect_readings({
+        {"govern* *ment w?rd *lign*", "govern* *ment w?rd *lign*"},
+        {"+w*rd -wo*rd* w??d *?ment", "+w*rd -wo*rd* w??d *?ment"},
+        {"non-al*gn o'n?il node.j? snake_* .n?t", "non-al*gn o'n?il node.j? snake_* .n?t"},
+        {"title:gover* -title:*ment author:n?hru", "title:gover* -title:*ment +author:n?hru"},
+        {"gover*, *ment; w?rd? (gover*).", "gover* *ment w?rd gover* ."},
+        {"wor?* wor*?", "wor?* wor*?"},
+        {"中*人 ??", "中*人 ??"},
+    });
+}
+
+TEST(ParseQuery, StarsAndQuestionMarksInOrdinaryTextAreText) {
+    expect_readings({
+        {"what is this? really?? no?!", "what is this? really?? no?!"},
+        {"https://example.org/a?b=c&d=* page?id=5", "https://example.org/a?b=c&d=* page?id=5"},
+        {"**bold** *** a * b 2 * 3 2**3 word**", "**bold** *** a * b 2 * 3 2**3 word**"},
+        {"C*-algebra non-* *-foo f(x)* ?word ¿what?", "C*-algebra non-* *-foo f(x)* ?word ¿what?"},
+        {"/* comment */ *.* *", "/* comment */ *.* *"},
+        {"wor\\*d gov\\* w\\?rd", "wor\\*d gov\\* w\\?rd"},
+        {"\"**bold** what?\" \"a *\"", "\"**bold** what?\" \"a *\""},
     });
 }
 
@@ -247,22 +288,237 @@ TEST(ParseQuery, StarsThatCannotCountAreReported) {
     expect_readings({
         {"a*", "a", {{1, few_letters}}},
         {"b -a*", "b -a", {{4, few_letters}}},
-        {"C++*", "C++", {{1, few_letters}}},
-        {"*ment", "\\*ment", {{1, odd_star}}},
-        {"w*rd", "w\\*rd", {{2, odd_star}}},
-        {"2 * 3", "2 \\* 3", {{3, odd_star}}},
-        {"wo*rd*", "wo\\*rd\\*", {{3, odd_star}}},
-        {"**bold**", "\\*\\*bold\\*\\*", {{1, odd_star}}},
-        {"aa* bb* cc* dd* ee* ff*", "aa* bb* cc* dd* ee ff", {{17, "at most 4 words with a star"}}},
+        {"*a? C*", "a C", {{1, few_letters}, {5, few_letters}}},
+        {"C++*", "C++*"},
+        {"either/or*", "either/or\\*", {{1, odd_star}}},
+        {"a:bc*", "a\\:bc\\*", {{1, odd_star}}},
+        {"gover*~ gover*~2", "gover* gover*", {{1, odd_tilde}}},
+        {"=gover*", "gover*", {{2, odd_equals}}},
+        {"aa* bb* cc* dd* ee* f?f", "aa* bb* cc* dd* ee ff", {{17, "at most 4 words with wildcards"}}},
+        {"\"aa* bb* cc*\" d?d \"ee* x\"", "\"aa* bb* cc*\" d?d \"ee x\"", {{20, "at most 4 words with wildcards"}}},
     });
 }
 
+TEST(ParseQuery, TildesMakeWordsFuzzy) {
+    expect_readings({
+        {"colour~ color~ colour~1 colour~2", "colour~2 color~1 colour~1 colour~2"},
+        {"+colour~ -title:colour~1 o'neil~, non-aligned~.", "+colour~2 -title:colour~1 o'neil~1 non-aligned~2"},
+        {"été~ 中文字~", "été~1 中文字~1"},
+        {"colour~9", "colour~2", {{1, odd_edits}}},
+        {"colour~0", "colour~1", {{1, odd_edits}}},
+        {"colour~99999999999999999999", "colour~2", {{1, odd_edits}}},
+        {"ab~", "ab", {{1, few_for_tilde}}},
+        {"=colour~", "colour~2", {{2, odd_equals}}},
+        {"~ ~/x foo~bar ~foo a~/b C++~ x=y~ colour~0.8 colour~x \\~ colour\\~",
+         "~ ~/x foo~bar ~foo a~/b C++~ x=y~ colour~0.8 colour~x ~ colour\\~"},
+    });
+}
+
+TEST(ParseQuery, PhrasesMayHoldPatterns) {
+    expect_readings({
+        {"\"govern* of the people\"", "\"govern* of the people\""},
+        {"\"colour~ film\" title:\"a w?rd, b\"", "\"colour~2 film\" title:\"a w?rd b\""},
+        {"\"govern*\" \"colour~1\"^2", "govern* colour~1^2"},
+        {"=\"govern* of\"", "=\"govern* of\""},
+        {"\"colour~9 film\"", "\"colour~2 film\"", {{2, odd_edits}}},
+        {"\"govern\\* of\" \"colour\\~ film\"", "\"govern\\* of\" \"colour\\~ film\""},
+    });
+    const Query phrase = parse_query("\"the govern* of\"").query.children.at(0);
+    EXPECT_EQ(describe(phrase), "phrase{word[:the] wildcard[:govern*] word[:of]}");
+}
+
+TEST(ParseQuery, AnEqualsSignAsksForTheFormItself) {
+    expect_readings({
+        {"=word +=word -=5 =\"exact phrase\" title:=word", "=word +=word -=5 =\"exact phrase\" title:=word"},
+        {"(=a) NOT =b title:=\"a b\" =“a b”", "=a -=b title:=\"a b\" =\"a b\""},
+        {"=C++ =AND =title:x", "=C++ =AND =title:x"},
+        {"a = b x=5 == === => =- =+5 x==y", "a = b x=5 == === => =- =+5 x==y"},
+        {"\\=x =“x", "\\=x \\=\\“x"},
+        {"lang:=fr year:=1975", "+lang:fr +year:1975"},
+    });
+}
+
+TEST(ParseQuery, CaretsAreBoosts) {
+    expect_readings({
+        {"word^2 \"a phrase\"^0.5 (a b)^3", "word^2 \"a phrase\"^0.5 (a b)^3"},
+        {"+word^2 -(a b)^2 title:word^2 title:(a b)^2", "+word^2 -(a b)^2 title:word^2 (title:a title:b)^2"},
+        {"gover*^2 colour~^2 =word^2 x^1.0 x^007", "gover*^2 colour~2^2 =word^2 x x^7"},
+        {"word^2, \"a b\"^2. (a)^2!", "word^2 \"a b\"^2 a^2"},
+        {"(a^2)^3 ((a b)^2)^3 ((a^2)) (a)^2", "(a^2)^3 ((a b)^2)^3 a^2 a^2"},
+        {"x^999 y^0 z^0.001", "x^100 y^0.01 z^0.01", {{1, odd_boost}}},
+        {"(a b)^1000", "(a b)^100", {{6, odd_boost}}},
+        {"x^ ^2 x^y x^2y x^-1 x^.5 x^1. x\\^2 10^-3", "x^ ^2 x^y x^2y x^-1 x^.5 x x\\^2 10^-3"},
+        {"(a)^x \"b\"^", "a ^x \"b\" ^"},
+    });
+}
+
+TEST(ParseQuery, NearJoinsUnitsOfOneField) {
+    expect_readings({
+        {"a NEAR/5 b", "\"a b\"~5"},
+        {"a NEAR b", "\"a b\"~10"},
+        {"a NEAR/5 b NEAR/5 c d", "\"a b c\"~5 d"},
+        {"\"near words\"~5 \"a b\"~0^2 =\"a b\"~3", "\"near words\"~5 \"a b\"~0^2 =\"a b\"~3"},
+        {"\"one\"~5", "\"one\""},
+        {"\"a b\"~ \"a b\"~x \"a b\"5", "\"a b\" ~ \"a b\" ~x \"a b\" 5"},
+        {"\"gover* colour~1 x\"~2", "\"gover* colour~1 x\"~2"},
+        {"a NEAR/2 =b", "a NEAR/2 =b"},
+        {"+a NEAR/2 =b", "+a NEAR/2 =b"},
+        {"(a NEAR/2 =b)^2", "(a NEAR/2 =b)^2"},
+        {"\"a b\" NEAR/2 c", "\"a b\" NEAR/2 c"},
+        {"(a OR b) NEAR/2 c", "(a b) NEAR/2 c"},
+        {"(a) NEAR/2 ((b))", "\"a b\"~2"},
+        {"\"a b\"~2 NEAR/3 c", "\"a b\"~2 NEAR/3 c"},
+        {"(a NEAR/2 =b) NEAR/2 c", "(a NEAR/2 =b) NEAR/2 c"},
+        {"NOT a NEAR/2 b AND c", "-\"a b\"~2 +c"},
+        {"a OR b NEAR/2 c", "a \"b c\"~2"},
+        {"title:(a NEAR/3 b) title:\"c d\"~2", "title:\"a b\"~3 title:\"c d\"~2"},
+        {"author:(a NEAR/3 b) title:c NEAR/2 title:=d", "+author:\"a b\"~3 title:c NEAR/2 title:=d"},
+        {"a^2 NEAR/2 b", "a^2 NEAR/2 b"},
+        {"near a NEAR/x \\NEAR NEAR/5x", "near a NEAR/x \\NEAR NEAR/5x"},
+    });
+    EXPECT_EQ(describe(parse_query("a NEAR/5 b NEAR/5 c").query), "group{near~5{word[:a] word[:b] word[:c]}}");
+}
+
+TEST(ParseQuery, NearIsAndWhereItCannotJoin) {
+    expect_readings({
+        {"a NEAR/5 -b", "+a -b", {{3, odd_near, "AND"}}},
+        {"a NEAR/5 +b c", "(+a +b) c", {{3, odd_near, "AND"}}},
+        {"a NEAR NOT b", "+a -b", {{3, odd_near, "AND"}}},
+        {"a NEAR (b AND c)", "+a +b +c", {{3, odd_near, "AND"}}},
+        {"a NEAR year:5", "+a +year:5", {{3, odd_near, "AND"}}},
+        {"lang:fr NEAR lang:de", "+lang:fr +lang:de", {{9, odd_near, "AND"}}},
+        {"a NEAR title:b", "+a +title:b", {{3, odd_near, "AND"}}},
+        {"a NEAR", "a", {{3, stray_near, "\"NEAR\""}}},
+        {"NEAR/3 a", "a", {{1, stray_near, "\"NEAR\""}}},
+        {"a NEAR AND b", "\"a b\"~10", {{8, stray_and, "\"AND\""}}},
+        {"a NEAR \"\"", "a", {{8, empty_phrase}}},
+        {"a NEAR/2 b NEAR/5 c", "\"a b c\"~5", {{12, two_nears}}},
+        {"a NEAR/9999999999999 b", "\"a b\"~1000", {{3, far_near}}},
+        {"\"a b\"~1001", "\"a b\"~1000", {{1, far_near}}},
+    });
+}
+
+TEST(ParseQuery, ValuesOfFieldsAreReadByTheirTypes) {
+    expect_readings({
+        {"lang:fr", "lang:fr"},
+        {"lang:fr*", "lang:fr*"},
+        {"lang:\"New York\" lang:a^2", "lang:\"New York\" lang:a\\^2"},
+        {"lang:C\\*", "lang:C\\*"},
+        {"path:articles/**", "path:articles/**"},
+        {"path:\"my docs/*.md\"", "path:\"my docs/*.md\""},
+        {"path:a/b.c-d_e~2^3=5", "path:a/b.c-d_e~2^3=5"},
+        {"path:src/(old)/x?", "path:src/(old)/x?"},
+        {"year:1975", "year:1975"},
+        {"year:1975..1980", "year:1975..1980"},
+        {"year:1975.. x", "+year:1975.. x"},
+        {"year:..1980", "year:..1980"},
+        {"year:>1000", "year:>1000"},
+        {"year:>=1k", "year:1k.."},
+        {"year:<=-1.5", "year:..-1.5"},
+        {"year:<2M, x", "+year:<2M x"},
+        {"year:-5..-3", "year:-5..-3"},
+        {"date:2020", "date:2020"},
+        {"date:2020-06..2020-06-12T10:00", "date:2020-06..2020-06-12T10:00"},
+        {"date:last-month", "date:last-month"},
+        {"date:7d", "date:7d"},
+        {"date:>=yesterday", "date:yesterday.."},
+        {"author:\"full name\"", "author:\"full name\""},
+        {"year:(1975 OR 1980..)", "year:1975 OR year:1980.."},
+        {"-year:1975 NOT lang:fr", "-year:1975 -lang:fr"},
+    });
+    const Query range = parse_query("year:>1k..<2k", all_fields()).query.children.at(0);
+    EXPECT_EQ(describe(range), "range[year:]>1k<2k");
+}
+
+TEST(ParseQuery, ValuesThatAreWrongAreLeftOut) {
+    expect_readings({
+        {"date:2020-13-99 x", "x", {{6, no_date}}},
+        {"date:20201399", "", {{6, no_date}}},
+        {"date:1/2/2020 x", "x", {{6, no_date}}},
+        {"date:2021-02-29..", "", {{6, no_date}}},
+        {"year:abc", "", {{6, no_number}}},
+        {"year:..", "", {{6, no_number}}},
+        {"x AND year:>", "x", {{12, no_number}}},
+        {"year:1,000", "", {{6, no_number}}},
+        {"year:\"\" x", "x", {{6, empty_phrase}}},
+        {"year:1980..1975", "", {{6, reversed, "year:1975..1980"}}},
+        {"year:>5..5", "", {{6, reversed}}},
+        {"date:2021..2020-06 x", "x", {{6, reversed, "date:2020-06..2021"}}},
+        {"date:today..2020", "date:today..2020"},
+        {"title: x", "title\\: x", {{1, no_value}}},
+        {"x year:", "x year\\:", {{3, no_value}}},
+        {"(title:) lang: fr", "title\\: lang\\: fr", {{2, no_value}, {10, no_value}}},
+        {"yeer:1975 yaer:>5", "yeer 1975 yaer >5", {{1, no_field, "year:"}, {11, no_field, "year:"}}},
+    });
+}
+
+TEST(ParseQuery, ConditionsBesideOtherThingsAreRequired) {
+    expect_readings({
+        {"date:2020 summit", "+date:2020 summit"},
+        {"summit date:2020", "summit +date:2020"},
+        {"lang:fr lang:de x", "+(lang:fr lang:de) x"},
+        {"lang:fr x lang:de", "+(lang:fr lang:de) x"},
+        {"lang:(fr de) x", "+(lang:fr lang:de) x"},
+        {"lang:fr lang:de", "lang:fr lang:de"},
+        {"lang:fr year:1975", "+lang:fr +year:1975"},
+        {"author:tito x", "+author:tito x"},
+        {"title:tito x", "title:tito x"},
+        {"+x lang:fr", "+x +lang:fr"},
+        {"-x lang:fr", "-x +lang:fr"},
+        {"x -lang:fr", "x -lang:fr"},
+        {"x (lang:fr AND year:1975)", "x +lang:fr +year:1975"},
+        {"x (year:>1970 lang:fr)", "x +year:>1970 +lang:fr"},
+        {"(x lang:fr) y", "(x +lang:fr) y"},
+        {"year:>1970 year:<1980 x", "+year:>1970..<1980 x"},
+        {"year:..1980 x year:1970..", "+year:1970..1980 x"},
+        {"year:<1970 year:>1980 x", "+(year:<1970 OR year:>1980) x"},
+        {"year:1970 year:>1980 x", "+(year:1970 OR year:>1980) x"},
+    });
+}
+
+TEST(ParseQuery, ConditionsUnderAnExplicitOrAreAlternatives) {
+    expect_readings({
+        {"lang:fr OR lang:de", "lang:fr lang:de"},
+        {"lang:fr OR x", "lang:fr OR x"},
+        {"lang:fr OR x y", "lang:fr OR x OR y"},
+        {"x lang:fr OR year:1975", "x +(lang:fr OR year:1975)"},
+        {"lang:fr x OR y", "+lang:fr x y"},
+        {"x OR (lang:fr AND year:1975)", "x OR (+lang:fr +year:1975)"},
+        {"year:>1970 OR year:<1980", "year:>1970 OR year:<1980"},
+        {"+x OR lang:fr", "+x OR lang:fr"},
+    });
+}
+
+TEST(ParseQuery, AllWordsAreRequiredIfAsked) {
+    ParseOptions options = all_fields();
+    options.all_words = true;
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"a b", "+a +b"},
+        {"a", "+a"},
+        {"a \"b c\" gover* colour~1 title:d", "+a +\"b c\" +gover* +colour~1 +title:d"},
+        {"a OR b", "a b"},
+        {"a OR b c", "+(a b) +c"},
+        {"a -b (c d) +e", "+a -b +(c d) +e"},
+        {"-a", "-a"},
+        {"a lang:fr lang:de", "+a +(lang:fr lang:de)"},
+        {"lang:fr lang:de", "lang:fr lang:de"},
+        {"a NEAR b c", "+\"a b\"~10 +c"},
+        {"", ""},
+    };
+    for (const auto& [query, canonical] : rows) {
+        EXPECT_EQ(to_string(parse_query(query, options).query, options.fields), canonical) << query;
+    }
+    options.literal = true;
+    EXPECT_EQ(to_string(parse_query("a OR b", options).query), "+a +OR +b");
+}
+
 TEST(ParseQuery, FieldsAreThoseOfTheOptions) {
-    const ParseOptions options{.literal = false, .fields = {{.name = "author"}, {.name = "sub_title"}}};
-    EXPECT_EQ(to_string(parse_query("author:(a b) title:c", options).query), "author:a author:b title\\:c");
+    const ParseOptions options{.fields = {{.name = "author"}, {.name = "sub_title"}}};
+    EXPECT_EQ(to_string(parse_query("author:(a b) title:c", options).query, options.fields),
+              "author:a author:b title\\:c");
     EXPECT_EQ(parse_query("sub_title:x", options).query.children.at(0).field, "sub_title");
     EXPECT_EQ(parse_query("auhtor:x", options).warnings.at(0).suggestion, "author:");
-    EXPECT_EQ(to_string(parse_query("title:c", {.literal = false, .fields = {}}).query), "title\\:c");
+    EXPECT_EQ(to_string(parse_query("title:c", {.fields = {}}).query), "title\\:c");
 }
 
 TEST(ParseQuery, ResultIsNothingOrAGroup) {

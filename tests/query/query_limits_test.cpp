@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "query/query_trees.hpp"
+
 namespace kwic {
 namespace {
 
@@ -99,8 +101,26 @@ TEST(QueryLimits, DeepGroupsWithoutParenthesesAreDropped) {
     EXPECT_EQ(to_string(again.query), to_string(parsed.query));
 }
 
+TEST(QueryLimits, NearsTakeAsMuchAsPhrases) {
+    const std::string full = repeat("=a NEAR b NEAR ", max_phrase_terms / 2);
+    const ParsedQuery parsed = parse_query(full + "c NEAR d");
+    expect_one_warning(parsed, "NEAR joins at most 16 words or groups", 4);
+    EXPECT_EQ(parsed.query.children.at(0).children.size(), max_phrase_terms);
+    EXPECT_TRUE(parse_query(full.substr(0, full.size() - 6)).warnings.empty());
+}
+
+TEST(QueryLimits, DeepNearsAreDropped) {
+    const std::string text = repeat("x OR y AND (=z NEAR ((a OR b) NEAR =c)) AND (", max_query_depth) + "c" +
+                             std::string(max_query_depth, ')');
+    const ParsedQuery parsed = parse_query(text);
+    EXPECT_FALSE(parsed.query.children.empty());
+    const ParsedQuery again = parse_query(to_string(parsed.query));
+    EXPECT_TRUE(again.warnings.empty());
+    EXPECT_EQ(to_string(again.query), to_string(parsed.query));
+}
+
 TEST(QueryLimits, LiteralTextHasThemToo) {
-    const ParseOptions literal{.literal = true, .fields = {}};
+    const ParseOptions literal{.literal = true};
     const ParsedQuery words = parse_query(repeat("* ", max_query_terms + 1), literal);
     EXPECT_EQ(words.query.children.size(), max_query_terms);
     expect_one_warning(words, "more than 256 words", 2 * max_query_terms + 1);
@@ -108,14 +128,17 @@ TEST(QueryLimits, LiteralTextHasThemToo) {
 }
 
 TEST(QueryLimits, MegabytesOfOneMarkHaveFewWarnings) {
-    const std::vector<std::string_view> pieces = {"\"",   "(",        ")",    "+",      "-",    "*",    "\\",    "“",
-                                                  "„ ",   "« ",       "»x",   "x(",     "()",   "+(",   "AND ",  "NOT ",
-                                                  ":",    "a:",       "a:\"", "titel:", ".\"",  "x(\"", "\"\" ", "-.",
-                                                  "\xff", "\xe2\x82", "(x",   "aa* ",   "a*b ", "„x "};
+    const std::vector<std::string_view> pieces = {
+        "\"",    "(",      ")",   "+",    "-",       "*",        "\\",       "“",          "„ ",
+        "« ",    "»x",     "x(",  "()",   "+(",      "AND ",     "NOT ",     ":",          "a:",
+        "a:\"",  "titel:", ".\"", "x(\"", "\"\" ",   "-.",       "\xff",     "\xe2\x82",   "(x",
+        "aa* ",  "a*b ",   "„x ", "=",    "=x ",     "x~ ",      "x^2 ",     "\"a b\"~2 ", "a NEAR b ",
+        "NEAR ", ")^2",    "x^",  "x^2^", "~2",      "year:5 ",  "year:>5 ", "lang:(",     "year:x",
+        "**",    "?",      "a?",  "=\"",  "title: ", "(a NEAR ", "^1",       "path:*/ "};
     for (const std::string_view piece : pieces) {
         SCOPED_TRACE(std::string(piece));
         const std::string text = repeat(piece, (std::size_t{1} << 20) / piece.size());
-        const ParsedQuery parsed = parse_query(text);
+        const ParsedQuery parsed = parse_query(text, query_trees::all_fields());
         EXPECT_LE(parsed.warnings.size(), 5u);
         EXPECT_LE(parsed.query.children.size(), max_query_terms);
         for (const Diagnostic& warning : parsed.warnings) EXPECT_LE(warning.column, max_query_bytes + 1);

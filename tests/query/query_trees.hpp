@@ -1,6 +1,8 @@
 // Trees, texts and comparisons for the tests of the query language.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <kwic/query.hpp>
 
 #include <algorithm>
@@ -45,6 +47,7 @@ inline Query make_group(std::vector<Query> children, Occurrence occurrence = Occ
 inline Query simplified(Query query) {
     for (Query& child : query.children) child = simplified(std::move(child));
     if (query.kind == QueryKind::group) simplify_group(query);
+    if (query.kind == QueryKind::near) simplify_near(query);
     return query;
 }
 
@@ -60,11 +63,50 @@ inline std::string random_pieces(Random& random, const std::vector<std::string>&
     return text;
 }
 
+// All of a tree but its positions, for comparisons that fail.
+inline std::string describe(const Query& query) {
+    static const std::vector<std::string> kinds = {"nothing", "word", "phrase", "wildcard",
+                                                   "fuzzy",   "near", "range",  "group"};
+    static const std::vector<std::string> signs = {"", "+", "-"};
+    std::string text = signs[static_cast<std::size_t>(query.occurrence)] + kinds[static_cast<std::size_t>(query.kind)];
+    if (query.exact) text += "=";
+    if (!query.text.empty() || !query.field.empty()) text += "[" + query.field + ":" + query.text + "]";
+    if (query.distance > 0) text += "~" + std::to_string(query.distance);
+    if (query.boost != 1) text += "^" + std::to_string(query.boost);
+    if (!query.low.empty() || query.excludes_low) text += (query.excludes_low ? ">" : ">=") + query.low;
+    if (!query.high.empty() || query.excludes_high) text += (query.excludes_high ? "<" : "<=") + query.high;
+    for (const Query& child : query.children) text += (&child == &query.children.front() ? "{" : " ") + describe(child);
+    return text + (query.children.empty() ? "" : "}");
+}
+
+// A failure shows both trees from shortly before their first difference on.
+inline void expect_same_tree(const Query& query, const Query& expected, const std::string& text) {
+    if (without_positions(query) == without_positions(expected)) return;
+    const std::string found = describe(query);
+    const std::string wanted = describe(expected);
+    const auto same = std::mismatch(found.begin(), found.end(), wanted.begin(), wanted.end()).first - found.begin();
+    const std::size_t begin = std::max<std::size_t>(static_cast<std::size_t>(same), 40) - 40;
+    ADD_FAILURE() << text << "\n  is read as …" << found.substr(begin, 200) << "\n  not as     …"
+                  << wanted.substr(begin, 200);
+}
+
+// A field of each type.
+inline const ParseOptions& all_fields() {
+    static const ParseOptions options = {.fields = {{.name = "title"},
+                                                    {.name = "author", .type = FieldType::words},
+                                                    {.name = "lang", .type = FieldType::keyword},
+                                                    {.name = "year", .type = FieldType::number},
+                                                    {.name = "date", .type = FieldType::date},
+                                                    {.name = "path", .type = FieldType::path}}};
+    return options;
+}
+
 // What words are made of where the language is hardest pressed.
 inline const std::vector<std::string>& word_pieces() {
-    static const std::vector<std::string> pieces = {
-        "a", "b",  "Z",  "7", "_", "é", "中", "e\u0301", "AND", "OR", "NOT", "title", ":", "(", ")", "+",  "-",
-        "*", "\"", "\\", "/", "“", "”", "„",  "«",       "»",   "→",  ".",   ",",     "'", "~", "^", "()", "\\\\"};
+    static const std::vector<std::string> pieces = {"a",   "b",     "Z", "7", "_", "é", "中", "e\u0301", "AND", "OR",
+                                                    "NOT", "title", ":", "(", ")", "+", "-",  "*",       "\"",  "\\",
+                                                    "/",   "“",     "”", "„", "«", "»", "→",  ".",       ",",   "'",
+                                                    "~",   "^",     "?", "=", "<", ">", "()", "\\\\"};
     return pieces;
 }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "query/query_trees.hpp"
-#include "text/utf8.hpp"
 #include "support/test_rounds.hpp"
+#include "text/utf8.hpp"
 
 namespace kwic {
 namespace {
@@ -18,11 +18,20 @@ using namespace query_trees;
 
 std::vector<std::string> query_pieces() {
     std::vector<std::string> pieces = word_pieces();
-    pieces.insert(
-        pieces.end(),
-        {" ",    " ",      " ",      " AND ",  " OR ", " NOT ", " +",   " -",       "(",        ")",
-         " \"",  "\" ",    "title:", "titel:", "ab",   "ab*",   "\xff", "\xe4\xb8", "\xf0\x9f", std::string(1, '\0'),
-         "\x1b", "\u200b", "\ufeff"});
+    pieces.insert(pieces.end(), {" ",         " ",        " ",        " AND ",
+                                 " OR ",      " NOT ",    " +",       " -",
+                                 "(",         ")",        " \"",      "\" ",
+                                 "title:",    "titel:",   "ab",       "ab*",
+                                 "\xff",      "\xe4\xb8", "\xf0\x9f", std::string(1, '\0'),
+                                 "\x1b",      "\u200b",   "\ufeff",   " =",
+                                 " NEAR ",    " NEAR/3 ", "~2",       "~",
+                                 "^2",        "^0.5",     ")^3",      "\"~4",
+                                 "lang:",     "year:",    "date:",    "path:",
+                                 "author:",   "1975",     "..",       "1980..",
+                                 ">=",        "2020-06",  "today",    "word*",
+                                 "w?rd",      "*ment",    "colour~",  "/",
+                                 "*",         "?",        ".md",      " OR lang:fr ",
+                                 " lang:de ", " year:5 "});
     return pieces;
 }
 
@@ -48,17 +57,17 @@ void expect_sound_warnings(const ParsedQuery& parsed, std::string_view text) {
 }
 
 void expect_canonical(const ParsedQuery& parsed) {
-    const std::string canonical = to_string(parsed.query);
-    const ParsedQuery again = parse_query(canonical);
-    EXPECT_EQ(without_positions(again.query), without_positions(parsed.query)) << canonical;
-    EXPECT_EQ(to_string(again.query), canonical);
+    const std::string canonical = to_string(parsed.query, all_fields().fields);
+    const ParsedQuery again = parse_query(canonical, all_fields());
+    expect_same_tree(again.query, parsed.query, canonical);
+    EXPECT_EQ(to_string(again.query, all_fields().fields), canonical);
     EXPECT_TRUE(again.warnings.empty()) << canonical << "\n" << again.warnings[0].message;
     EXPECT_EQ(find_ill_formed(canonical), std::string_view::npos);
 }
 
 void expect_sound(const std::string& text) {
     SCOPED_TRACE(text);
-    const ParsedQuery parsed = parse_query(text);
+    const ParsedQuery parsed = parse_query(text, all_fields());
     if (parsed.query.kind != QueryKind::nothing) {
         EXPECT_EQ(parsed.query.kind, QueryKind::group);
         expect_sound_positions(parsed.query, text);
@@ -95,8 +104,9 @@ TEST(RandomQueries, AnyBytes) {
 }
 
 TEST(RandomQueries, ParenthesesAndOperatorsOnly) {
-    const std::vector<std::string> pieces = {"(",     ")",  " a", " b",      " AND ", " OR ",
-                                             " NOT ", " +", " -", " c AND ", " (",    ") "};
+    const std::vector<std::string> pieces = {
+        "(",  ")",  " a",     " b",       " AND ",    " OR ",     " NOT ", " +",       " -",      " c AND ",
+        " (", ") ", " NEAR ", " NEAR/3 ", " lang:fr", " lang:de", ")^2",   " year:>5", " year:<9"};
     Random random(4);
     for (std::size_t round = 0; round < test_rounds(40000) && !HasFailure(); ++round) {
         expect_sound(random_pieces(random, pieces, random_below(random, 40)));
