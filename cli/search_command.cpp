@@ -4,6 +4,7 @@
 #include "open_index.hpp"
 #include "option_values.hpp"
 #include "printer.hpp"
+#include "query_excerpt.hpp"
 #include "timings.hpp"
 #include "topics.hpp"
 #include "usage_error.hpp"
@@ -21,9 +22,10 @@ namespace kwic::cli {
 namespace {
 
 constexpr const char* description =
-    "QUERY: word, +must, -mustnot, \"a phrase\", begin*, title:word, AND OR NOT ( ).\n"
-    "Words rank the documents that have any of them. A lone '-' reads the query from\n"
-    "standard input. Exit code: 0 found, 1 nothing found, 2 error.";
+    "QUERY: word, +must, -mustnot, \"a phrase\", gover*, colour~, =exact, word^2,\n"
+    "title:word, a NEAR/5 b, AND OR NOT ( ). Words rank the documents that have any\n"
+    "of them. A lone '-' reads the query from standard input. Exit code: 0 found,\n"
+    "1 nothing found, 2 error.";
 constexpr std::uint64_t max_hits = 1'000'000'000;
 constexpr std::size_t max_input_bytes = 2 * max_query_bytes;
 
@@ -44,6 +46,7 @@ struct SearchCommand {
     bool quiet = false;
     bool ended_by_zero = false;
     bool strict = false;
+    bool any_word = false;
 
     [[nodiscard]] bool prints_hits() const { return !quiet && !ids_only && !count_only; }
 };
@@ -70,8 +73,10 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
                      [&command](const std::string& option, const std::string& text) {
                          command.passages = parse_passages(option, text);
                      });
+    app.add_flag("--all", command.search.all_words, "Find only documents that have all of the words");
+    app.add_flag("--any", command.any_word, "Find documents that have any of the words (the default)");
     app.add_flag("--literal", command.search.literal, "Take the query as plain words: no operators");
-    app.add_flag("--strict", command.strict, "What could not be taken as written is an error");
+    app.add_flag("--strict", command.strict, "What cannot be taken as written is an error");
     app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
 }
 
@@ -179,44 +184,57 @@ std::vector<Topic> topics_of(const SearchCommand& command, const std::vector<std
 }
 
 void check(const SearchCommand& command) {
+    if (command.search.all_words && command.any_word) throw UsageError("--all and --any exclude each other");
     if (command.ids_only && command.count_only) throw UsageError("-l and -c exclude each other");
     if (command.ended_by_zero && !command.ids_only) throw UsageError("-0 goes with -l");
     if (command.rounds == 0) throw UsageError("--repeat takes a number from 1 on");
     if (command.rounds > 1 && command.timings_file.empty()) throw UsageError("--repeat goes with --timings");
 }
 
+std::string warning_text(const SearchCommand& command, const Topic& topic, const Diagnostic& warning) {
+    std::string message = command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
+    message += "column " + std::to_string(warning.column) + ": " + warning.message;
+    if (message.ends_with('.')) message.pop_back();
+    if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
+    return message;
+}
+
 // JSON carries warnings itself.
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
     const bool in_output = command.format == SearchFormat::json && command.prints_hits();
-    if (!command.strict && (command.quiet || in_output)) return;
-    for (const Diagnostic& warning : warnings) {
-        std::string message = command.strict ? "" : "warning: ";
-        if (!command.topics_file.empty()) message += "topic " + topic.id + ": ";
-        message += "column " + std::to_string(warning.column) + ": " + warning.message;
-        if (message.ends_with('.')) message.pop_back();
-        if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
-        print_message(message);
+    if (command.quiet || in_output) return;
+    for (const Diagnostic& warning : warnings) print_message("warning: " + warning_text(command, topic, warning));
+}
+
+// For --strict: says what cannot be taken as written in all of the topics, before anything is printed.
+bool are_as_written(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics) {
+    SearchOptions options = command.search;
+    options.limit = 0;
+    options.detail = HitDetail::ids;
+    bool as_written = true;
+    for (const Topic& topic : topics) {
+        for (const Diagnostic& warning : index.search(topic.query, options).warnings) {
+            print_message(warning_text(command, topic, warning));
+            print_raw_message(query_excerpt(topic.query, warning.column));
+            as_written = false;
+        }
     }
+    return as_written;
 }
 
 int search_and_print(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics, Output& out) {
+    if (command.strict && !are_as_written(command, index, topics)) return exit_error;
     const SearchOptions options = search_options(command);
     const std::unique_ptr<Printer> printer = make_printer(command, out);
     bool found = false;
-    bool refused = false;
     for (const Topic& topic : topics) {
         const Stopwatch stopwatch;
         const SearchResults results = index.search(topic.query, options);
         const Elapsed elapsed = stopwatch.elapsed();
         print_warnings(command, topic, results.warnings);
-        if (command.strict && !results.warnings.empty()) {
-            refused = true;
-            continue;
-        }
         found = found || !results.hits.empty() || (options.limit == 0 && results.total > 0);
         if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
     }
-    if (refused) return exit_error;
     const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();
     if (hint) print_message("nothing found (part of a word is found with a star: gover*)");
     return found ? exit_done : exit_nothing_found;

@@ -20,6 +20,7 @@ option(KWIC_LINK_ARCHIVES "Take archives of libraries into the kwic command, whi
 option(KWIC_BUILD_EXAMPLES "Build the examples" ${PROJECT_IS_TOP_LEVEL})
 option(KWIC_BUILD_BENCH "Build the programs that measure (bench/)" OFF)
 option(KWIC_BUILD_TESTS "Build the tests (turns the command and the examples on)" ${PROJECT_IS_TOP_LEVEL})
+option(KWIC_BUILD_FUZZERS "Build the fuzzers (Clang only, with KWIC_SANITIZE)" OFF)
 option(KWIC_INSTALL "Install the library, its headers and the kwic command" ${PROJECT_IS_TOP_LEVEL})
 option(KWIC_WERROR "Treat compiler warnings as errors" OFF)
 set(KWIC_SANITIZE "" CACHE STRING "Sanitizers to build with, such as address,undefined or thread")

@@ -61,6 +61,7 @@ class SideBySide {
     }
 
     std::vector<Query> finish() {
+        if (parts_.size() == 1 && !requires_all_) return std::move(parts_.front().alternatives);
         std::vector<Query> children;
         for (Part& part : parts_) {
             if (!part.is_required) {

@@ -291,6 +291,40 @@ TEST(SearchProgram, StrictMakesWarningsErrors) {
     EXPECT_EQ(sample().search({"--strict", "belgrade"}).exit_code, 0);
 }
 
+TEST(SearchProgram, StrictShowsWhereInTheQueryItIsWrong) {
+    const RunResult result = sample().search({"--strict", "titel:x (é\x1b AND"});
+    EXPECT_EQ(result.out, "");
+    EXPECT_EQ(
+        result.err,
+        "kwic: column 1: \"titel\" is not a field; it is searched as a word, beside what follows its colon; did you "
+        "mean title:?\n"
+        "    titel:x (é\\x1B AND\n"
+        "    ^\n"
+        "kwic: column 9: The parenthesis is never closed; its group goes on to the end of the query\n"
+        "    titel:x (é\\x1B AND\n"
+        "            ^\n"
+        "kwic: column 13: AND does not stand between two words and is ignored; to search for the word itself, put "
+        "it in quotes; did you mean \"AND\"?\n"
+        "    titel:x (é\\x1B AND\n"
+        "                   ^\n");
+}
+
+TEST(SearchProgram, StrictPrintsNothingOfTheTopicsThatAreRight) {
+    const RunResult result =
+        sample().search({"--strict", "--topics", "/dev/stdin", "-c"}, {.input = "1\tbelgrade\n2\tbelgrade AND\n"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.out, "");
+    EXPECT_TRUE(result.err.starts_with("kwic: topic 2: column 10: AND does not stand")) << result.err;
+}
+
+TEST(SearchProgram, AllRequiresEveryWord) {
+    const auto count = [](Strings arguments) { return std::stoi(sample().search(std::move(arguments)).out); };
+    EXPECT_EQ(count({"-c", "--all", "belgrade", "opec"}), count({"-c", "+belgrade +opec"}));
+    EXPECT_EQ(count({"-c", "--any", "belgrade", "opec"}), count({"-c", "belgrade opec"}));
+    EXPECT_LT(count({"-c", "--all", "belgrade", "opec"}), count({"-c", "belgrade", "opec"}));
+    EXPECT_EQ(sample().search({"--all", "--any", "x"}).exit_code, 2);
+}
+
 TEST(SearchProgram, QueriesComeFromWordsOrFromStandardInput) {
     EXPECT_EQ(Json::parse(sample().search({"--format", "json", "a", "", "b"}).out)["query"], "a  b");
     EXPECT_EQ(Json::parse(sample().search({"--format", "json", "-"}, {.input = "opec caracas\n"}).out)["query"],

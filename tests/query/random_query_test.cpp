@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/query_trees.hpp"
+#include "query/same_tree.hpp"
 #include "support/test_rounds.hpp"
 #include "text/utf8.hpp"
 

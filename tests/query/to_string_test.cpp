@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/query_trees.hpp"
+#include "query/same_tree.hpp"
 #include "support/test_rounds.hpp"
 
 namespace kwic {
