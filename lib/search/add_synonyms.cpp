@@ -147,13 +147,19 @@ class SynonymAdder {
             synonym.kind = QueryKind::phrase;
             synonym.text = text;
             synonym.field = like.field;
-            synonym.boost = like.boost * synonym_boost;
+            synonym.boost = like.boost * share_of(text, run.written);
             synonym.synonym_of = run.written;
             synonym.begin_byte = like.begin_byte;
             synonym.end_byte = like.end_byte;
             if (like.occurrence == Occurrence::excluded) synonym.occurrence = Occurrence::excluded;
         }
         return synonyms;
+    }
+
+    double share_of(const std::string& synonym, const std::string& written) {
+        const double own = units_.best_weight(synonym);
+        const double asked = units_.best_weight(written);
+        return synonym_boost * (own > asked && asked > 0 ? asked / own : 1);
     }
 
     const SynonymTable& synonyms_;

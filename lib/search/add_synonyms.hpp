@@ -8,8 +8,8 @@
 
 namespace kwic {
 
-// What a synonym's words count of what they would count if the query had them: a document that says it as the query
-// does comes first.
+// What a synonym counts at most of what the words of the query count: a document that says it as the query does comes
+// first, also where the synonym is a rarer word.
 inline constexpr double synonym_boost = 0.8;
 
 // The tree with a synonym beside each word, run of words and phrase that has some; the longest run counts. What is
