@@ -8,6 +8,7 @@
 #include <kwic/export.hpp>
 #include <kwic/query.hpp>
 #include <kwic/snippet.hpp>
+#include <kwic/synonyms.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -29,14 +30,23 @@ enum class HitDetail {
 inline constexpr std::size_t all_passages = static_cast<std::size_t>(-1);
 
 struct SearchOptions {
-    std::size_t limit = 10;    // hits wanted
-    std::size_t offset = 0;    // hits passed over first
-    bool literal = false;      // the query is plain words: no operators, and compounds come apart into words
-    bool all_words = false;    // what stands side by side in the query is required, not optional
-    bool exact_total = false;  // count all matches, however many
+    std::size_t limit = 10;              // hits wanted
+    std::size_t offset = 0;              // hits passed over first
+    bool literal = false;                // the query is plain words: no operators, and compounds come apart into words
+    bool all_words = false;              // what stands side by side in the query is required, not optional
+    bool exact_total = false;            // count all matches, however many
+    std::vector<SynonymGroup> synonyms;  // words that the search takes for one another
     HitDetail detail = HitDetail::passages;
     std::size_t passages = 1;         // passages wanted for a hit, or `all_passages`
     std::size_t passage_tokens = 40;  // about how long a passage is, in words
+};
+
+// A synonym by which a document was found.
+struct SynonymFound {
+    std::string text;
+    std::string instead_of;  // what the query says
+
+    bool operator==(const SynonymFound&) const = default;
 };
 
 struct Hit {
@@ -53,8 +63,9 @@ struct Hit {
     std::vector<Mark> title_marks;
     std::vector<Passage> passages;  // best first, or in text order if they are all; only passages with marks
     std::vector<std::string>
-        unshown;          // text clauses, as written, that the document satisfies outside title and passages shown
-    std::string opening;  // the first words of the text, for a hit without passages
+        unshown;  // text clauses, as written, that the document satisfies outside title and passages shown
+    std::vector<SynonymFound> synonyms;  // that stand in the document
+    std::string opening;                 // the first words of the text, for a hit without passages
 };
 
 struct SearchResults {

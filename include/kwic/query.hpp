@@ -47,6 +47,7 @@ struct Query {
     bool excludes_low = false;                     // range: `>` rather than `>=`
     bool excludes_high = false;
     std::vector<Query> children;  // phrase, near, group
+    std::string synonym_of;       // what the query has, where this was added as its synonym
     std::size_t begin_byte = 0;   // where it stands in the query text, half open
     std::size_t end_byte = 0;
 

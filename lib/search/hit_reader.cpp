@@ -44,7 +44,20 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
         shown[match.clause] = true;
         hit.unshown.push_back(clauses_[match.clause].written);
     }
+    note_synonyms(in_title, hit);
+    note_synonyms(in_text, hit);
     if (hit.passages.empty()) hit.opening = make_opening(text, words, session_.breaker);
+}
+
+void HitReader::note_synonyms(const std::vector<Match>& matches, Hit& hit) const {
+    for (const Match& match : matches) {
+        const TextClause& clause = clauses_[match.clause];
+        if (clause.synonym_of.empty()) continue;
+        const SynonymFound found{clause.written, clause.synonym_of};
+        if (std::find(hit.synonyms.begin(), hit.synonyms.end(), found) == hit.synonyms.end()) {
+            hit.synonyms.push_back(found);
+        }
+    }
 }
 
 }  // namespace kwic

@@ -27,6 +27,7 @@ class HitReader {
     void read(Xapian::docid docid, Hit& hit);
 
   private:
+    void note_synonyms(const std::vector<Match>& matches, Hit& hit) const;
     void read_passages(const StoredDocument& stored, Hit& hit);
 
     SearchSession& session_;

@@ -64,7 +64,10 @@ void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
 // `node`: what the clause is, if that is not what its unit says.
 void QueryCompiler::add_clause(TextClause clause, const Query* node) {
     if (clause.places.empty()) return;
-    if (node != nullptr) clause.written = written_of(*node);
+    if (node != nullptr) {
+        clause.written = written_of(*node);
+        clause.synonym_of = node->synonym_of;
+    }
     const bool known = std::any_of(compiled_.clauses.begin(), compiled_.clauses.end(), [&](const TextClause& other) {
         return other.scope == clause.scope && other.places == clause.places;
     });

@@ -1,5 +1,6 @@
 #include "search/snapshot.hpp"
 
+#include "search/add_synonyms.hpp"
 #include "search/hit_reader.hpp"
 #include "search/query_compiler.hpp"
 #include "search/rank_documents.hpp"
@@ -72,7 +73,10 @@ SearchResults Snapshot::search(const Query& tree, std::string_view text, const S
 SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, std::string_view text,
                                     const SearchOptions& options) const {
     const bool with_passages = options.detail == HitDetail::passages;
-    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, with_passages).compile(tree);
+    UnitReader units(session.vocabulary, languages_, session.tokenizer);
+    const Query asked =
+        options.synonyms.empty() ? tree : add_synonyms(tree, SynonymTable(options.synonyms, units), units);
+    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, with_passages).compile(asked);
     SearchResults results;
     results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);

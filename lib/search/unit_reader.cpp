@@ -160,6 +160,18 @@ std::vector<QueryUnit> UnitReader::read_forms(std::string_view text) {
     return units;
 }
 
+double UnitReader::best_weight(std::string_view text) {
+    double sum = 0;
+    for (const QueryUnit& unit : read(text)) {
+        double best = 0;
+        for (const Arc& arc : unit.arcs) {
+            if (arc.weighs && arc.is_one_term()) best = std::max(best, vocabulary_.best_weight(arc.labels[0].terms[0]));
+        }
+        sum += best;
+    }
+    return sum;
+}
+
 // Word boundaries are the same in all languages, so the units are; only what is inside of them may differ.
 void UnitReader::merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const {
     for (std::size_t i = 0; i < std::min(units.size(), others.size()); ++i) {

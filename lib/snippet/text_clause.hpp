@@ -66,6 +66,7 @@ enum class ClauseScope : std::uint8_t { anywhere, title };
 
 struct TextClause {
     std::string written;  // as the query says it
+    std::string synonym_of;  // what the query says in its place, where this is a synonym of that
     ClauseScope scope = ClauseScope::anywhere;
     Places places;
     double weight = 1;  // of the clause when passages are compared
