@@ -30,14 +30,19 @@ Generation open_searchable(const std::string& index_folder) {
     return generation;
 }
 
-// Only what the manifest names, with the size that it names, is trusted.
-std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
+// Of a file beside the database; empty where there is none. Only what the manifest names, with the size that it names,
+// is trusted.
+std::string path_of(const Generation& generation, std::string_view name) {
     const auto& files = generation.manifest.files;
     const bool is_there =
-        std::any_of(files.begin(), files.end(), [](const ManifestFile& file) { return file.path == side_index_name; });
-    if (!is_there) return nullptr;
-    return translating(generation.folder,
-                       [&] { return SideIndex::open(generation.database_folder() + "/../" + side_index_name); });
+        std::any_of(files.begin(), files.end(), [&](const ManifestFile& file) { return file.path == name; });
+    return is_there ? generation.database_folder() + "/../" + std::string(name) : std::string();
+}
+
+std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
+    const std::string path = path_of(generation, side_index_name);
+    if (path.empty()) return nullptr;
+    return translating(generation.folder, [&] { return SideIndex::open(path); });
 }
 
 // The rarer a clause, the more a passage is worth that shows it.
@@ -46,12 +51,12 @@ void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const auto count = [&](const Label& label) {
         return label.kind == LabelKind::forms
                    ? session.forms.frequency(label.terms[0])
-                   : static_cast<Xapian::doccount>(session.vocabulary.statistics(label.terms[0]).documents);
+                   : session.vocabulary.statistics(label.terms[0]).documents;
     };
     for (TextClause& clause : clauses) {
         double frequency = 1;
         for_each_label(clause.places,
-                       [&](const Label& label) { frequency = std::max<double>(frequency, count(label)); });
+                       [&](const Label& label) { frequency = std::max(frequency, static_cast<double>(count(label))); });
         clause.weight = std::log2(1 + documents / frequency) + 0.1;
     }
 }
@@ -63,7 +68,8 @@ Snapshot::Snapshot(const std::string& index_folder)
       languages_(languages_of(generation_.manifest)),
       mapped_(translating(generation_.folder, [&] { return MappedDatabase::open(generation_.database_folder()); })),
       side_index_(open_side_index(generation_)),
-      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get()) {}
+      words_(path_of(generation_, word_list_name)),
+      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
     return with_session([&](SearchSession& session) { return search_with(session, tree, text, options); });

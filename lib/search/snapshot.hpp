@@ -1,6 +1,7 @@
 // An opened generation that answers queries.
 #pragma once
 
+#include "search/lazy_word_list.hpp"
 #include "search/search_session.hpp"
 #include "storage/generation.hpp"
 #include "storage/translate_error.hpp"
@@ -41,6 +42,7 @@ class Snapshot {
     std::vector<std::string> languages_;
     std::unique_ptr<const MappedDatabase> mapped_;  // null: of an unknown format
     std::unique_ptr<const SideIndex> side_index_;   // null: the generation has none
+    LazyWordList words_;
     mutable SessionPool sessions_;
 };
 
