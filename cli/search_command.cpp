@@ -46,6 +46,8 @@ struct SearchCommand {
     bool strict = false;
 
     [[nodiscard]] bool prints_hits() const { return !quiet && !ids_only && !count_only; }
+    [[nodiscard]] bool writes_json() const { return prints_hits() && format == SearchFormat::json; }
+    [[nodiscard]] bool tells_suggestion() const { return prints_hits() && format == SearchFormat::text; }
 };
 
 std::size_t parse_passages(const std::string& option, const std::string& text) {
@@ -118,6 +120,7 @@ SearchOptions search_options(const SearchCommand& command) {
     options.limit = command.limit.value_or(command.ids_only ? max_hits : options.limit);
     options.detail = detail_wanted(command);
     options.passages = command.passages.value_or(1);
+    options.suggest = command.tells_suggestion() || command.writes_json();
     if (command.count_only) {
         options.limit = 0;
         options.exact_total = true;
@@ -187,8 +190,7 @@ void check(const SearchCommand& command) {
 
 // JSON carries warnings itself.
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
-    const bool in_output = command.format == SearchFormat::json && command.prints_hits();
-    if (!command.strict && (command.quiet || in_output)) return;
+    if (!command.strict && (command.quiet || command.writes_json())) return;
     for (const Diagnostic& warning : warnings) {
         std::string message = command.strict ? "" : "warning: ";
         if (!command.topics_file.empty()) message += "topic " + topic.id + ": ";
@@ -197,6 +199,13 @@ void print_warnings(const SearchCommand& command, const Topic& topic, const std:
         if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
         print_message(message);
     }
+}
+
+// JSON carries the suggestion itself.
+void print_suggestion(const SearchCommand& command, const Topic& topic, const std::string& suggestion) {
+    if (suggestion.empty() || !command.tells_suggestion()) return;
+    const std::string of_topic = command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
+    print_message(of_topic + "did you mean \"" + suggestion + "\"?");
 }
 
 int search_and_print(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics, Output& out) {
@@ -215,6 +224,7 @@ int search_and_print(const SearchCommand& command, const Index& index, const std
         }
         found = found || !results.hits.empty() || (options.limit == 0 && results.total > 0);
         if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
+        print_suggestion(command, topic, results.suggestion);
     }
     if (refused) return exit_error;
     const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();

@@ -14,5 +14,6 @@
 #include <kwic/reader.hpp>
 #include <kwic/schema.hpp>
 #include <kwic/snippet.hpp>
+#include <kwic/suggestion.hpp>
 #include <kwic/updater.hpp>
 #include <kwic/version.hpp>

@@ -17,6 +17,9 @@ namespace {
 // Beyond this a page of hits makes no sense, and Xapian would allocate for it.
 constexpr std::size_t max_hits = 1'000'000;
 
+// With more hits than this nobody looks for a word that was misspelled.
+constexpr std::size_t few_hits = 10;
+
 std::vector<std::string> languages_of(const Manifest& manifest) {
     std::vector<std::string> codes;
     for (const auto& [code, count] : manifest.languages) codes.push_back(code);
@@ -89,6 +92,8 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
     const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
     results.total = ranked.total;
     results.total_exact = ranked.total_exact;
+    const bool finds_little = wanted.offset == 0 && ranked.documents.size() < std::min(wanted.limit, few_hits);
+    if (options.suggest && finds_little) results.suggestion = Spelling(session, languages_).correct(tree);
     if (with_passages) weigh_clauses(compiled.clauses, session);
     HitReader reader(session, compiled.clauses, options);
     for (const TopDocument& document : ranked.documents) {

@@ -3,6 +3,7 @@
 
 #include "search/lazy_word_list.hpp"
 #include "search/search_session.hpp"
+#include "search/spelling.hpp"
 #include "storage/generation.hpp"
 #include "storage/translate_error.hpp"
 #include "topk/side_index.hpp"
@@ -32,6 +33,15 @@ class Snapshot {
     template <class Work>
     auto with_session(Work&& work) const {
         return translating(generation_.folder, [&] { return sessions_.with_session(std::forward<Work>(work)); });
+    }
+
+    // The same with what suggests words.
+    template <class Work>
+    auto with_spelling(Work&& work) const {
+        return with_session([&](SearchSession& session) {
+            Spelling spelling(session, languages_);
+            return work(spelling);
+        });
     }
 
   private:

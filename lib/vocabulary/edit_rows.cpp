@@ -40,8 +40,8 @@ bool EditRows::add(std::string_view other) {
                 const bool is_same = word_[own - 1] == decoded.value;
                 best = std::min<std::uint8_t>(best, before.cells[cell] + (is_same ? 0 : 1));
             }
-            const bool is_exchange = own > 1 && count > 1 && word_[own - 2] == decoded.value &&
-                                     word_[own - 1] == before.code_point;
+            const bool is_exchange =
+                own > 1 && count > 1 && word_[own - 2] == decoded.value && word_[own - 1] == before.code_point;
             if (is_exchange) best = std::min<std::uint8_t>(best, rows_[count - 2].cells[cell] + 1);
             best = std::min(best, far);
         }

@@ -70,7 +70,7 @@ class FormCollector {
     CountedWords written_;        // forms
     CountedWords unusual_;        // stems
     std::map<std::string, std::uint64_t, std::less<>> overlong_unusual_;
-    CountedWords stems_;              // those that are their own usual form
+    CountedWords stems_;             // those that are their own usual form
     std::vector<OtherForm> others_;  // of stems that have another one
 };
 

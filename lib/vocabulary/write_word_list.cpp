@@ -36,8 +36,7 @@ void write_forms(FormCollector& forms, WordListWriter writer) {
 
 }  // namespace
 
-void write_word_list(FormCollector& forms, std::uint64_t documents, std::uint64_t length_sum,
-                     const std::string& path) {
+void write_word_list(FormCollector& forms, std::uint64_t documents, std::uint64_t length_sum, const std::string& path) {
     OutputFile file(path, false);
     const auto write = [&file](std::string_view bytes) { file.write(bytes); };
     write_forms(forms, WordListWriter(write, documents, length_sum));

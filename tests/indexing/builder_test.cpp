@@ -284,7 +284,8 @@ TEST_F(BuilderTest, ProgressGoesThroughTheStages) {
     std::vector<BuildProgress> seen;
     BuildOptions options;
     options.on_progress = [&](const BuildProgress& progress) {
-        const bool is_new = seen.empty() || seen.back().stage != progress.stage || progress.stage == BuildStage::reading;
+        const bool is_new =
+            seen.empty() || seen.back().stage != progress.stage || progress.stage == BuildStage::reading;
         if (is_new) seen.push_back(progress);
         return true;
     };
