@@ -115,8 +115,9 @@ class KWIC_API Index {
     [[nodiscard]] std::vector<Suggestion> complete(std::string_view prefix, std::size_t limit = 10) const;
 
     // Words of the index that the last word of `text` may have been meant to be, the best first: one edit away, or two
-    // if it has six letters and more (docs/query-language.md says what an edit is), frequent ones before near ones of
-    // few documents. None if it has a digit or fewer than three letters. Throws Error{io, damaged}.
+    // if it has six letters and more. (An edit puts a letter in, takes one out, replaces one, or exchanges two
+    // neighbours.) Much more frequent words come before nearer ones. None if it has a digit or fewer than three
+    // letters. Throws Error{io, damaged}.
     [[nodiscard]] std::vector<Suggestion> nearest(std::string_view text, std::size_t limit = 10) const;
 
     // Did you mean: the canonical text of the query with the best of the nearest words in the place of each word that

@@ -94,8 +94,8 @@ FormExpansion ExactForms::expand(BestWords best) {
     std::map<std::string, Ways> of_other_stems = find_other_stems(forms);
     for (BestWord& best_word : forms) {
         std::string& form = best_word.word;
-        Xapian::Query documents = any_way(term_of(TermSpace::form, form), term_of(TermSpace::stem, form),
-                                          std::move(of_other_stems[form]));
+        Xapian::Query documents =
+            any_way(term_of(TermSpace::form, form), term_of(TermSpace::stem, form), std::move(of_other_stems[form]));
         if (is_hashed(form)) form.clear();
         expansion.forms.push_back({std::move(form), std::move(documents)});
     }

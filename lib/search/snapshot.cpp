@@ -52,9 +52,8 @@ std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
 void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const double documents = session.database.get_doccount();
     const auto count = [&](const Label& label) {
-        return label.kind == LabelKind::forms
-                   ? session.forms.frequency(label.terms[0])
-                   : session.vocabulary.statistics(label.terms[0]).documents;
+        return label.kind == LabelKind::forms ? session.forms.frequency(label.terms[0])
+                                              : session.vocabulary.statistics(label.terms[0]).documents;
     };
     for (TextClause& clause : clauses) {
         double frequency = 1;

@@ -21,9 +21,9 @@ void WordCursor::enter(std::size_t block) {
     counts_ = ByteParser(bytes_[1]);
     endings_ = ByteParser(bytes_[2]);
     words_left_ = entered.words - 1;
-    word_.clear();
+    word_bytes_ = 0;
     take(read_head());
-    if (word_ != entered.first) list_.fail();
+    if (word() != entered.first) list_.fail();
 }
 
 WordCursor::Head WordCursor::read_head() {
@@ -35,9 +35,11 @@ WordCursor::Head WordCursor::read_head() {
 }
 
 void WordCursor::take(Head head) {
-    if (head.shared > word_.size()) list_.fail();
-    word_.resize(head.shared);
-    word_ += endings_.bytes(head.own);
+    if (head.shared > word_bytes_) list_.fail();
+    const std::string_view ending = endings_.bytes(head.own);
+    word_bytes_ = head.shared + head.own;
+    if (word_.size() < word_bytes_) word_.resize(word_bytes_);
+    std::copy(ending.begin(), ending.end(), word_.data() + head.shared);
     documents_ = counts_.number();
     shared_ = head.shared;
 }
@@ -53,13 +55,13 @@ void WordCursor::seek(std::string_view word) {
     const auto after = std::upper_bound(blocks.begin(), blocks.end(), word,
                                         [](std::string_view a, const WordList::Block& b) { return a < b.first; });
     const auto block = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - blocks.begin() - 1, 0));
-    const bool goes_on = !at_end_ && block == block_ && word_ <= word;
+    const bool goes_on = !at_end_ && block == block_ && this->word() <= word;
     if (!goes_on) enter(block);
-    while (!at_end_ && word_ < word) next();
+    while (!at_end_ && this->word() < word) next();
 }
 
 void WordCursor::pass_beginning(std::size_t bytes) {
-    const std::string_view beginning = std::string_view(word_).substr(0, bytes);
+    const std::string_view beginning = word().substr(0, bytes);
     std::size_t last = block_;
     while (last + 1 < list_.blocks().size() && list_.blocks()[last + 1].first.starts_with(beginning)) ++last;
     if (last != block_) enter(last);

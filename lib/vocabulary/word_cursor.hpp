@@ -23,7 +23,7 @@ class WordCursor {
     [[nodiscard]] bool at_end() const noexcept { return at_end_; }
 
     // Of the word where it stands. The view is good until the cursor moves.
-    [[nodiscard]] std::string_view word() const noexcept { return word_; }
+    [[nodiscard]] std::string_view word() const noexcept { return {word_.data(), word_bytes_}; }
     [[nodiscard]] std::uint64_t documents() const noexcept { return documents_; }
 
     // So many bytes at least its word shares with the one where it stood before, if next() or pass_beginning() moved
@@ -57,7 +57,8 @@ class WordCursor {
     ByteParser heads_{{}};
     ByteParser counts_{{}};
     ByteParser endings_{{}};
-    std::string word_;
+    std::string word_;  // and what is left behind it of longer ones
+    std::size_t word_bytes_ = 0;
     std::uint64_t documents_ = 0;
     std::size_t shared_ = 0;
     bool at_end_ = false;
