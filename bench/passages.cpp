@@ -79,7 +79,8 @@ class Bench {
     explicit Bench(const std::string& index_folder)
         : generation_(kwic::open_generation(index_folder)),
           mapped_(kwic::MappedDatabase::open(generation_.database_folder())),
-          session_(generation_.database_folder(), mapped_.get(), nullptr),
+          words_(generation_.folder + "/words"),
+          session_(generation_.database_folder(), mapped_.get(), nullptr, words_),
           index_(kwic::Index::open(index_folder)) {
         for (const auto& [code, count] : generation_.manifest.languages) languages_.push_back(code);
     }
@@ -174,6 +175,7 @@ class Bench {
 
     kwic::Generation generation_;
     std::unique_ptr<const kwic::MappedDatabase> mapped_;
+    kwic::LazyWordList words_;
     kwic::SearchSession session_;
     std::string data_;
     kwic::Index index_;

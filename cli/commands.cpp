@@ -5,7 +5,7 @@
 namespace kwic::cli {
 
 std::span<const Command> commands() {
-    static const std::array<Command, 10> all = {{
+    static const std::array<Command, 11> all = {{
         {"index", "[PATH...]", "Build or refresh the index of files, folders and records",
          "  kwic index                  refresh all sources; at first: this folder\n"
          "  kwic index docs notes.jsonl add a folder and a file of records\n"
@@ -27,6 +27,11 @@ std::span<const Command> commands() {
          "  kwic show articles/opec.txt\n"
          "  kwic show --format json who\n",
          &setup_show},
+        {"suggest", "PREFIX...", "Complete a word, or correct it, from the words of the index",
+         "  kwic suggest bel\n"
+         "  kwic suggest -n 1 belgrade sumit     corrected: no word begins so\n"
+         "  kwic suggest --format json summ      for programs\n",
+         &setup_suggest},
         {"analyze", "TEXT...", "Show the tokens that a text becomes",
          "  kwic analyze 'Non-aligned countries'\n"
          "  kwic analyze --lang fr 'les pays non alignés'\n"

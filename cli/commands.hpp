@@ -21,6 +21,7 @@ using RunCommand = std::function<int(const std::vector<std::string>& words, Outp
 RunCommand setup_index(CLI::App& app);
 RunCommand setup_search(CLI::App& app);
 RunCommand setup_show(CLI::App& app);
+RunCommand setup_suggest(CLI::App& app);
 RunCommand setup_analyze(CLI::App& app);
 RunCommand setup_info(CLI::App& app);
 RunCommand setup_remove(CLI::App& app);

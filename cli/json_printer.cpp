@@ -23,6 +23,7 @@ class JsonPrinter : public Printer {
         object["total"] = answer.results.total;
         object["total_exact"] = answer.results.total_exact;
         object["warnings"] = warnings_json(answer.results.warnings);
+        if (!answer.results.suggestion.empty()) object["suggestion"] = answer.results.suggestion;
         Json& hits = object["hits"] = Json::array();
         for (const Hit& hit : answer.results.hits) hits.push_back(hit_json(hit));
         const bool indented = options_.appearance.terminal && !options_.many_topics;

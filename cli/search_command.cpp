@@ -49,6 +49,8 @@ struct SearchCommand {
     bool any_word = false;
 
     [[nodiscard]] bool prints_hits() const { return !quiet && !ids_only && !count_only; }
+    [[nodiscard]] bool writes_json() const { return prints_hits() && format == SearchFormat::json; }
+    [[nodiscard]] bool tells_suggestion() const { return prints_hits() && format == SearchFormat::text; }
 };
 
 std::size_t parse_passages(const std::string& option, const std::string& text) {
@@ -123,6 +125,7 @@ SearchOptions search_options(const SearchCommand& command) {
     options.limit = command.limit.value_or(command.ids_only ? max_hits : options.limit);
     options.detail = detail_wanted(command);
     options.passages = command.passages.value_or(1);
+    options.suggest = command.tells_suggestion() || command.writes_json();
     if (command.count_only) {
         options.limit = 0;
         options.exact_total = true;
@@ -201,8 +204,7 @@ std::string warning_text(const SearchCommand& command, const Topic& topic, const
 
 // JSON carries warnings itself.
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
-    const bool in_output = command.format == SearchFormat::json && command.prints_hits();
-    if (command.quiet || in_output) return;
+    if (command.quiet || command.writes_json()) return;
     for (const Diagnostic& warning : warnings) print_message("warning: " + warning_text(command, topic, warning));
 }
 
@@ -222,6 +224,13 @@ bool are_as_written(const SearchCommand& command, const Index& index, const std:
     return as_written;
 }
 
+// JSON carries the suggestion itself.
+void print_suggestion(const SearchCommand& command, const Topic& topic, const std::string& suggestion) {
+    if (suggestion.empty() || !command.tells_suggestion()) return;
+    const std::string of_topic = command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
+    print_message(of_topic + "did you mean \"" + suggestion + "\"?");
+}
+
 int search_and_print(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics, Output& out) {
     if (command.strict && !are_as_written(command, index, topics)) return exit_error;
     const SearchOptions options = search_options(command);
@@ -234,6 +243,7 @@ int search_and_print(const SearchCommand& command, const Index& index, const std
         print_warnings(command, topic, results.warnings);
         found = found || !results.hits.empty() || (options.limit == 0 && results.total > 0);
         if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
+        print_suggestion(command, topic, results.suggestion);
     }
     const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();
     if (hint) print_message("nothing found (part of a word is found with a star: gover*)");

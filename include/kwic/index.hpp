@@ -8,6 +8,7 @@
 #include <kwic/export.hpp>
 #include <kwic/query.hpp>
 #include <kwic/snippet.hpp>
+#include <kwic/suggestion.hpp>
 #include <kwic/synonyms.hpp>
 
 #include <cstddef>
@@ -39,6 +40,7 @@ struct SearchOptions {
     HitDetail detail = HitDetail::passages;
     std::size_t passages = 1;         // passages wanted for a hit, or `all_passages`
     std::size_t passage_tokens = 40;  // about how long a passage is, in words
+    bool suggest = true;              // fill in SearchResults::suggestion
 };
 
 // A synonym by which a document was found.
@@ -73,7 +75,9 @@ struct SearchResults {
     std::uint64_t total = 0;   // documents that match
     bool total_exact = false;  // `total` was counted, not estimated
     std::vector<Diagnostic> warnings;
-    std::vector<Hit> hits;  // by falling score; ties in the order of indexing
+    std::vector<Hit> hits;   // by falling score; ties in the order of indexing
+    std::string suggestion;  // what suggest() says of the query, where it matches few documents (at most 10, and fewer
+                             // than are wanted); else empty
 };
 
 struct IndexInfo {
@@ -117,6 +121,21 @@ class KWIC_API Index {
 
     // The same for a tree that parse_query or the caller made.
     [[nodiscard]] SearchResults search(const Query& query, const SearchOptions& options = {}) const;
+
+    // Words of the index that begin as the last word of `prefix` does, those of the most documents first (ties in the
+    // order of their bytes); none if it has no letter. Throws Error{io, damaged}.
+    [[nodiscard]] std::vector<Suggestion> complete(std::string_view prefix, std::size_t limit = 10) const;
+
+    // Words of the index that the last word of `text` may have been meant to be, the best first: one edit away, or two
+    // if it has six letters and more. (An edit puts a letter in, takes one out, replaces one, or exchanges two
+    // neighbours.) Much more frequent words come before nearer ones. None if it has a digit or fewer than three
+    // letters. Throws Error{io, damaged}.
+    [[nodiscard]] std::vector<Suggestion> nearest(std::string_view text, std::size_t limit = 10) const;
+
+    // Did you mean: the canonical text of the query with the best of the nearest words in the place of each word that
+    // stands in no document, if there is one; empty if nothing is changed. Words in fields, excluded words and patterns
+    // stay. Throws Error{io, damaged}.
+    [[nodiscard]] std::string suggest(std::string_view query) const;
 
     // The stored document. Throws Error{not_found} if no document has this id.
     [[nodiscard]] Document document(std::string_view id) const;

@@ -14,6 +14,7 @@
 #include <kwic/reader.hpp>
 #include <kwic/schema.hpp>
 #include <kwic/snippet.hpp>
+#include <kwic/suggestion.hpp>
 #include <kwic/synonyms.hpp>
 #include <kwic/updater.hpp>
 #include <kwic/version.hpp>

@@ -2,9 +2,8 @@
 
 #include "indexing/document_language.hpp"
 #include "indexing/learn_tables.hpp"
+#include "indexing/write_side_files.hpp"
 #include "storage/make_text_dictionary.hpp"
-#include "topk/side_index_layout.hpp"
-#include "topk/write_side_index.hpp"
 
 #include <utility>
 
@@ -71,8 +70,7 @@ void ApiBuild::finish(Manifest& manifest) {
     if (!database_) begin_database();
     analyse_rare_languages_as_main();
     database_->finish();
-    write_side_index(Xapian::Database(folder_ + "/db"), folder_ + '/' + side_index_name,
-                     [this] { caller_.report_progress(progress(BuildStage::merging)); });
+    write_side_files(folder_, [this] { caller_.report_progress(progress(BuildStage::merging)); });
     check(manifest, database_->writer().canaries());
 }
 

@@ -6,6 +6,7 @@
 #include "indexing/split_set.hpp"
 #include "storage/make_text_dictionary.hpp"
 #include "topk/side_index_layout.hpp"
+#include "vocabulary/word_list_layout.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -155,7 +156,8 @@ void BulkBuild::finish(Manifest& manifest) {
     caller_.report_progress(progress(BuildStage::merging));
     const std::string database_folder = folder_ + "/db";
     std::filesystem::create_directory(database_folder);
-    write_bulk_database(content_, database_folder, folder_ + '/' + side_index_name, jobs_ > 1);
+    write_bulk_database(content_, database_folder, folder_ + '/' + side_index_name, folder_ + '/' + word_list_name,
+                        jobs_ > 1);
     Canaries canaries;
     for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
     for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);

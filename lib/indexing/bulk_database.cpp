@@ -6,6 +6,8 @@
 #include "indexing/term_postings.hpp"
 #include "storage/term_space.hpp"
 #include "topk/side_index_writer.hpp"
+#include "vocabulary/form_collector.hpp"
+#include "vocabulary/write_word_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -134,9 +136,10 @@ void write_lengths(const BulkContent& content, PostlistTable& table, SideIndexWr
 }
 
 void write_postings(const BulkContent& content, const SplitsByKey& splits, PostlistTable& table,
-                    SideIndexWriter& side_index) {
+                    SideIndexWriter& side_index, FormCollector& forms) {
     for (TermPostings terms = postings_of(content); terms.next();) {
         table.add_term(terms.term(), terms.postings());
+        forms.add_term(terms.term(), terms.postings().size());
         if (!is_stem_term(terms.term())) continue;
         side_index.add_term(terms.term(), terms.postings(), [&] {
             const auto found = splits.find(make_split_key(terms.term()));
@@ -158,15 +161,19 @@ SideTotals count_documents(const BulkContent& content) {
     return totals;
 }
 
-GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table, const std::string& side_path) {
+GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table, const std::string& side_path,
+                               const std::string& word_path) {
     Values values;
-    SideIndexWriter side_index(side_path, count_documents(content));
+    const SideTotals totals = count_documents(content);
+    SideIndexWriter side_index(side_path, totals);
+    FormCollector forms(content.tables.forms);
     const SplitsByKey splits = splits_by_key(content);
     write_metadata(content, splits, values, table);
     write_values(content, values, table);
     write_lengths(content, table, side_index);
-    write_postings(content, splits, table, side_index);
+    write_postings(content, splits, table, side_index, forms);
     side_index.finish();
+    write_word_list(forms, totals.documents, totals.length_sum, word_path);
     table.finish();
     GlassStatistics statistics = table.statistics();
     statistics.last_docid = content.last_docid;
@@ -199,12 +206,12 @@ GlassUuid make_uuid() {
 }  // namespace
 
 void write_bulk_database(BulkContent& content, const std::string& folder, const std::string& side_path,
-                         bool in_two_threads) {
+                         const std::string& word_path, bool in_two_threads) {
     // Stored documents are compressed already.
     GlassDatabase database(folder, {.docdata_compress_min = 0});
     GlassStatistics statistics;
     const std::array<std::function<void()>, 2> pieces = {
-        [&] { statistics = write_postlist(content, database.postlist(), side_path); },
+        [&] { statistics = write_postlist(content, database.postlist(), side_path, word_path); },
         [&] { write_documents(content, database); },
     };
     if (in_two_threads) {

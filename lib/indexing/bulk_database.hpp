@@ -19,10 +19,10 @@ struct BulkContent {
     std::uint32_t last_docid = 0;
 };
 
-// Writes the database into `folder`, which is there and empty, and its side index as `side_path`, with one thread
-// beside the caller's if `in_two_threads`. Takes the runs. Throws Error{io}, Error{invalid_argument} where the content
+// Writes the database into `folder`, which is there and empty, its side index as `side_path` and its list of words as
+// `word_path`, with one thread beside the caller's if `in_two_threads`. Takes the runs. Throws Error{io}, Error{invalid_argument} where the content
 // contradicts itself, std::bad_alloc.
 void write_bulk_database(BulkContent& content, const std::string& folder, const std::string& side_path,
-                         bool in_two_threads);
+                         const std::string& word_path, bool in_two_threads);
 
 }  // namespace kwic

@@ -8,6 +8,7 @@
 #include "storage/index_directory.hpp"
 #include "storage/translate_error.hpp"
 #include "topk/side_index_check.hpp"
+#include "vocabulary/word_list_check.hpp"
 
 #include <kwic/error.hpp>
 
@@ -160,11 +161,17 @@ class IndexCheck {
                 for (std::string& fault : check_deeply(database, generation.manifest, on_step)) {
                     damages.push_back({folder, std::move(fault)});
                 }
-                const std::string side_path = generation.folder + '/' + side_index_name;
-                const auto side_index = SideIndex::open(side_path);
-                if (!side_index) return;
-                std::string fault = find_side_index_fault(database, *side_index, on_step);
-                if (!fault.empty()) damages.push_back({side_path, std::move(fault)});
+                const auto compare = [&](const char* name, const auto& find_fault) {
+                    const std::string path = generation.folder + '/' + name;
+                    std::string fault = fs::exists(path) ? find_fault(path) : std::string();
+                    if (!fault.empty()) damages.push_back({path, std::move(fault)});
+                };
+                compare(side_index_name, [&](const std::string& path) {
+                    return find_side_index_fault(database, *SideIndex::open(path), on_step);
+                });
+                compare(word_list_name, [&](const std::string& path) {
+                    return find_word_list_fault(database, *WordList::open(path), on_step);
+                });
             });
         } catch (const Error& error) {
             if (!is_damage(error)) throw;

@@ -6,14 +6,13 @@
 #include "indexing/document_intake.hpp"
 #include "indexing/generation_build.hpp"
 #include "indexing/verify_generation.hpp"
+#include "indexing/write_side_files.hpp"
 #include "storage/document_access.hpp"
 #include "storage/file_check.hpp"
 #include "storage/index_directory.hpp"
 #include "storage/link_generation.hpp"
 #include "storage/own_analyzer.hpp"
 #include "storage/translate_error.hpp"
-#include "topk/side_index_layout.hpp"
-#include "topk/write_side_index.hpp"
 
 #include <kwic/error.hpp>
 #include <kwic/version.hpp>
@@ -167,9 +166,7 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     writer.finish();
     writer.close();
     std::filesystem::remove(database_folder + "/flintlock");
-    const std::string side_path = folder + '/' + side_index_name;
-    std::filesystem::remove(side_path);
-    write_side_index(Xapian::Database(database_folder), side_path, [this] { caller.report_progress(progress); });
+    write_side_files(folder, [this] { caller.report_progress(progress); });
     verify_generation(folder, manifest, writer.canaries(), caller.options().verify);
 }
 

@@ -3,6 +3,7 @@
 #include "storage/deep_check.hpp"
 #include "storage/term_space.hpp"
 #include "topk/side_index_check.hpp"
+#include "vocabulary/word_list_check.hpp"
 
 #include <kwic/error.hpp>
 
@@ -56,6 +57,11 @@ class NewDatabase {
         if (!fault.empty()) refuse("its side index " + fault);
     }
 
+    void check_word_list(const Xapian::Database& database, const std::string& path) const {
+        const std::string fault = find_word_list_fault(database, *WordList::open(path));
+        if (!fault.empty()) refuse("its list of words " + fault);
+    }
+
   private:
     [[noreturn]] void refuse(const std::string& fault) const {
         throw Error(ErrorCode::damaged,
@@ -79,6 +85,7 @@ void verify_generation(const std::string& folder, const Manifest& manifest, cons
     if (!deeply) return;
     check.check_everything(database);
     check.check_side_index(database, folder + '/' + side_index_name);
+    check.check_word_list(database, folder + '/' + word_list_name);
 }
 
 }  // namespace kwic

@@ -1,15 +1,19 @@
-// Which documents have a word in exactly this form.
+// Which documents have a word in exactly this form, and which forms there are.
 //
 // An index does not write down for each document that it has a stem's usual form, but that it lacks it
 // (storage/usual_forms.hpp, the terms of TermSpace::form and TermSpace::unusual).
 #pragma once
 
+#include "search/lazy_word_list.hpp"
 #include "storage/usual_forms.hpp"
+#include "topk/database_entries.hpp"
+#include "vocabulary/best_words.hpp"
+#include "vocabulary/word_cursor.hpp"
 
 #include <xapian.h>
 
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,51 +33,43 @@ struct FormExpansion {
     std::size_t found = 0;            // how many there are
 };
 
-// Forms are folded and without Latin marks. All members throw Xapian's exceptions and Error{damaged}. Thread rule: that
-// of the database.
+// Forms are folded and without Latin marks. All members throw Xapian's exceptions and Error{damaged, io}. Thread rule:
+// that of the database.
 class ExactForms {
   public:
-    // Looks for the usual forms when they are first needed.
-    explicit ExactForms(Xapian::Database database) : database_(std::move(database)) {}
+    // Looks for the usual forms and the words when they are first needed. `words`: of the same database; it must
+    // outlive this.
+    ExactForms(DatabaseEntries entries, const LazyWordList& words) : entries_(std::move(entries)), words_(words) {}
 
-    // In how many documents the form stands; those that have it as the usual form of two stems count twice.
-    Xapian::doccount frequency(std::string_view form);
+    // In how many documents the form stands; those that have it as the usual form of two stems count twice. Asked in
+    // ascending order of bytes it takes no time.
+    std::uint64_t frequency(std::string_view form);
 
     // The documents that have the form; without a meaning as weight.
-    Xapian::Query documents_with(std::string_view form);
+    Xapian::Query documents_with(const std::string& form);
 
-    // The indexed forms that begin with `prefix`.
-    FormExpansion expand(std::string_view prefix, std::size_t max_forms);
-
-    // The indexed forms like `pattern`: `*` is any letters or none, `?` is one.
+    // The indexed forms that are like `pattern`, in which `*` is any letters or none and `?` is one.
     FormExpansion expand_pattern(std::string_view pattern, std::size_t max_forms);
 
-    // The indexed forms that `distance` edits make of `form`.
+    // The indexed forms that at most `distance` edits, 1 or 2, make of `form` (vocabulary/edit_rows.hpp).
     FormExpansion expand_fuzzy(std::string_view form, std::size_t distance, std::size_t max_forms);
 
+    // All of them.
+    [[nodiscard]] const WordList& words() const { return words_.of(entries_.database()); }
+
   private:
-    // Documents that have `with` and lack `without`, which is empty where none has it.
-    struct Documents {
-        std::string with;
-        std::string without;
-    };
-    struct Found {
-        Xapian::doccount frequency = 0;
-        std::vector<Documents> documents;
-    };
-    using FoundForms = std::map<std::string, Found>;
+    using Ways = std::vector<Xapian::Query>;  // any of them is a document that has the form
 
-    FormExpansion expand_if(std::string_view prefix, std::size_t max_forms,
-                            const std::function<bool(const std::string&)>& wanted);
     const UsualForms& usual_forms();
-    void add_usual(const std::string& stem_term, Xapian::doccount unusual, Found& found) const;
-    void find_written(std::string_view prefix, FoundForms& forms) const;
-    void find_stems(std::string_view prefix, FoundForms& forms);
-    void find_of_other_stems(std::string_view prefix, FoundForms& forms);
-    [[nodiscard]] Xapian::doccount count_unusual(const std::string& stem_term) const;
+    FormExpansion expand(BestWords best);
+    std::map<std::string, Ways> find_other_stems(const std::vector<BestWord>& forms);
+    Xapian::Query any_way(const std::string& form_term, const std::string& stem_term, Ways ways);
+    void add_usual(const std::string& stem_term, Ways& ways) const;
 
-    Xapian::Database database_;
+    DatabaseEntries entries_;
+    const LazyWordList& words_;
     std::optional<UsualForms> usual_forms_;
+    std::optional<WordCursor> cursor_;
 };
 
 }  // namespace kwic

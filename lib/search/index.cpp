@@ -99,6 +99,19 @@ SearchResults Index::search(const Query& query, const SearchOptions& options) co
     return impl_->snapshot()->search(query, {}, options);
 }
 
+std::vector<Suggestion> Index::complete(std::string_view prefix, std::size_t limit) const {
+    return impl_->snapshot()->with_spelling([&](Spelling& spelling) { return spelling.complete(prefix, limit); });
+}
+
+std::vector<Suggestion> Index::nearest(std::string_view text, std::size_t limit) const {
+    return impl_->snapshot()->with_spelling([&](Spelling& spelling) { return spelling.find_nearest(text, limit); });
+}
+
+std::string Index::suggest(std::string_view query) const {
+    const Query tree = parse_query(query).query;
+    return impl_->snapshot()->with_spelling([&](Spelling& spelling) { return spelling.correct(tree); });
+}
+
 Document Index::document(std::string_view id) const {
     auto [document, is_there] = impl_->snapshot()->with_session([&](SearchSession& session) {
         const Xapian::docid docid = find_document(session.database, id);

@@ -3,6 +3,7 @@
 
 #include "analysis/tokenizer.hpp"
 #include "search/exact_forms.hpp"
+#include "search/lazy_word_list.hpp"
 #include "search/vocabulary.hpp"
 #include "storage/document_access.hpp"
 #include "text/word_breaks.hpp"
@@ -20,17 +21,21 @@ namespace kwic {
 
 // Sharing a Xapian handle between threads crashes, so each search borrows a session of its own.
 struct SearchSession {
-    // `mapped` and `index` are of the same database; each may be null and must outlive the session.
-    SearchSession(const std::string& database_folder, const MappedDatabase* mapped, const SideIndex* index)
-        : database(database_folder, Xapian::DB_BACKEND_GLASS), entries(database, mapped), vocabulary(entries, index) {
+    // `mapped`, `index` and `words` are of the same database and must outlive the session; the first two may be null.
+    SearchSession(const std::string& database_folder, const MappedDatabase* mapped, const SideIndex* index,
+                  const LazyWordList& words)
+        : database(database_folder, Xapian::DB_BACKEND_GLASS),
+          entries(database, mapped),
+          vocabulary(entries, index),
+          forms(entries, words) {
         if (index != nullptr && !counts_agree(database, *index)) index->fail();
     }
 
     Xapian::Database database;
     DatabaseEntries entries;
     Vocabulary vocabulary;
+    ExactForms forms;
     DocumentReader documents{database};
-    ExactForms forms{database};
     Tokenizer tokenizer;
     WordBreaker breaker;
 };
@@ -38,8 +43,9 @@ struct SearchSession {
 // Sessions that are not in use. Thread rule: any thread.
 class SessionPool {
   public:
-    SessionPool(std::string database_folder, const MappedDatabase* mapped, const SideIndex* index)
-        : database_folder_(std::move(database_folder)), mapped_(mapped), index_(index) {}
+    SessionPool(std::string database_folder, const MappedDatabase* mapped, const SideIndex* index,
+                const LazyWordList& words)
+        : database_folder_(std::move(database_folder)), mapped_(mapped), index_(index), words_(words) {}
 
     // Runs `work(session)`; a session whose work threw is not used again.
     template <class Work>
@@ -57,6 +63,7 @@ class SessionPool {
     std::string database_folder_;
     const MappedDatabase* mapped_;
     const SideIndex* index_;
+    const LazyWordList& words_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<SearchSession>> idle_;
 };

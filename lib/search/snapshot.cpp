@@ -18,6 +18,9 @@ namespace {
 // Beyond this a page of hits makes no sense, and Xapian would allocate for it.
 constexpr std::size_t max_hits = 1'000'000;
 
+// With more hits than this nobody looks for a word that was misspelled.
+constexpr std::size_t few_hits = 10;
+
 std::vector<std::string> languages_of(const Manifest& manifest) {
     std::vector<std::string> codes;
     for (const auto& [code, count] : manifest.languages) codes.push_back(code);
@@ -31,28 +34,32 @@ Generation open_searchable(const std::string& index_folder) {
     return generation;
 }
 
-// Only what the manifest names, with the size that it names, is trusted.
-std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
+// Of a file beside the database; empty where there is none. Only what the manifest names, with the size that it names,
+// is trusted.
+std::string path_of(const Generation& generation, std::string_view name) {
     const auto& files = generation.manifest.files;
     const bool is_there =
-        std::any_of(files.begin(), files.end(), [](const ManifestFile& file) { return file.path == side_index_name; });
-    if (!is_there) return nullptr;
-    return translating(generation.folder,
-                       [&] { return SideIndex::open(generation.database_folder() + "/../" + side_index_name); });
+        std::any_of(files.begin(), files.end(), [&](const ManifestFile& file) { return file.path == name; });
+    return is_there ? generation.database_folder() + "/../" + std::string(name) : std::string();
+}
+
+std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
+    const std::string path = path_of(generation, side_index_name);
+    if (path.empty()) return nullptr;
+    return translating(generation.folder, [&] { return SideIndex::open(path); });
 }
 
 // The rarer a clause, the more a passage is worth that shows it.
 void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const double documents = session.database.get_doccount();
     const auto count = [&](const Label& label) {
-        return label.kind == LabelKind::forms
-                   ? session.forms.frequency(label.terms[0])
-                   : static_cast<Xapian::doccount>(session.vocabulary.statistics(label.terms[0]).documents);
+        return label.kind == LabelKind::forms ? session.forms.frequency(label.terms[0])
+                                              : session.vocabulary.statistics(label.terms[0]).documents;
     };
     for (TextClause& clause : clauses) {
         double frequency = 1;
         for_each_label(clause.places,
-                       [&](const Label& label) { frequency = std::max<double>(frequency, count(label)); });
+                       [&](const Label& label) { frequency = std::max(frequency, static_cast<double>(count(label))); });
         clause.weight = std::log2(1 + documents / frequency) + 0.1;
     }
 }
@@ -64,7 +71,8 @@ Snapshot::Snapshot(const std::string& index_folder)
       languages_(languages_of(generation_.manifest)),
       mapped_(translating(generation_.folder, [&] { return MappedDatabase::open(generation_.database_folder()); })),
       side_index_(open_side_index(generation_)),
-      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get()) {}
+      words_(path_of(generation_, word_list_name)),
+      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
     return with_session([&](SearchSession& session) { return search_with(session, tree, text, options); });
@@ -87,6 +95,8 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
     const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
     results.total = ranked.total;
     results.total_exact = ranked.total_exact;
+    const bool finds_little = wanted.offset == 0 && ranked.documents.size() < std::min(wanted.limit, few_hits);
+    if (options.suggest && finds_little) results.suggestion = Spelling(session, languages_).correct(tree);
     if (with_passages) weigh_clauses(compiled.clauses, session);
     HitReader reader(session, compiled.clauses, options);
     for (const TopDocument& document : ranked.documents) {

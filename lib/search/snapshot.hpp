@@ -1,7 +1,9 @@
 // An opened generation that answers queries.
 #pragma once
 
+#include "search/lazy_word_list.hpp"
 #include "search/search_session.hpp"
+#include "search/spelling.hpp"
 #include "storage/generation.hpp"
 #include "storage/translate_error.hpp"
 #include "topk/side_index.hpp"
@@ -33,6 +35,15 @@ class Snapshot {
         return translating(generation_.folder, [&] { return sessions_.with_session(std::forward<Work>(work)); });
     }
 
+    // The same with what suggests words.
+    template <class Work>
+    auto with_spelling(Work&& work) const {
+        return with_session([&](SearchSession& session) {
+            Spelling spelling(session, languages_);
+            return work(spelling);
+        });
+    }
+
   private:
     SearchResults search_with(SearchSession& session, const Query& tree, std::string_view text,
                               const SearchOptions& options) const;
@@ -41,6 +52,7 @@ class Snapshot {
     std::vector<std::string> languages_;
     std::unique_ptr<const MappedDatabase> mapped_;  // null: of an unknown format
     std::unique_ptr<const SideIndex> side_index_;   // null: the generation has none
+    LazyWordList words_;
     mutable SessionPool sessions_;
 };
 

@@ -33,12 +33,12 @@ void check_for_compression(std::string_view dictionary) {
 }
 
 // What the frame announces, if it can hold that much.
-std::size_t text_bytes_of(std::string_view frame) {
+std::size_t text_bytes_of(std::string_view frame, std::size_t max_bytes) {
     // Format: 128 KiB in a block of at least 4 bytes.
     constexpr unsigned long long max_ratio = (128 << 10) / 3;
     const unsigned long long bytes = ZSTD_getFrameContentSize(frame.data(), frame.size());
     // What zstd returns for a frame without a size is larger than any.
-    if (bytes > max_stored_text_bytes || bytes / max_ratio > frame.size()) fail();
+    if (bytes > max_bytes || bytes / max_ratio > frame.size()) fail();
     return bytes;
 }
 
@@ -68,8 +68,13 @@ TextDecompressor::TextDecompressor() : context_(ZSTD_createDCtx(), ZSTD_freeDCtx
 }
 
 std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::string_view frame) {
+    return decompress(dictionary, frame, max_stored_text_bytes);
+}
+
+std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::string_view frame,
+                                         std::size_t max_bytes) {
     if (text_dictionary_number(frame) != dictionary.number()) fail();
-    std::string text(text_bytes_of(frame), '\0');
+    std::string text(text_bytes_of(frame, max_bytes), '\0');
     const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), text.data(), text.size(), frame.data(),
                                                         frame.size(), dictionary.decoder());
     if (ZSTD_isError(done) && is_lack_of_memory(done)) throw std::bad_alloc();

@@ -39,6 +39,9 @@ class TextDecompressor {
     // announce, zstd can reach and max_stored_text_bytes allows. Throws std::bad_alloc. May be used again after both.
     std::string decompress(const TextDictionary& dictionary, std::string_view frame);
 
+    // The same for a frame that can hold `max_bytes` at most.
+    std::string decompress(const TextDictionary& dictionary, std::string_view frame, std::size_t max_bytes);
+
   private:
     std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context_;
 };

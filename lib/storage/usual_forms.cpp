@@ -13,10 +13,6 @@ constexpr unsigned char first_without_form = 0xE0;
 
 constexpr std::uint32_t no_entry = 0xFFFFFFFF;
 
-bool is_own_form(std::string_view stem) noexcept {
-    return !stem.empty() && static_cast<unsigned char>(stem.front()) < first_without_form;
-}
-
 }  // namespace
 
 UsualForms::Content::Content(std::string_view stored) : bytes(stored) {
@@ -63,6 +59,10 @@ std::string_view UsualForms::bytes() const noexcept {
 const std::vector<UsualForms::Entry>& UsualForms::entries() const noexcept {
     static const std::vector<Entry> none;
     return content_ ? content_->entries : none;
+}
+
+bool UsualForms::is_own_form(std::string_view stem) noexcept {
+    return !stem.empty() && static_cast<unsigned char>(stem.front()) < first_without_form;
 }
 
 std::string_view UsualForms::of(std::string_view stem) const {

@@ -33,6 +33,9 @@ class UsualForms {
 
     [[nodiscard]] const std::vector<Entry>& entries() const noexcept;
 
+    // Whether a stem that is not among the entries is its own usual form.
+    [[nodiscard]] static bool is_own_form(std::string_view stem) noexcept;
+
     // The usual form of `stem`; empty if it has none. Lives as long as this and `stem`.
     [[nodiscard]] std::string_view of(std::string_view stem) const;
 

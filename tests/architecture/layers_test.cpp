@@ -51,8 +51,8 @@ bool is_icu(const Include& include) {
 }
 
 bool may_use_xapian(const std::string& path) {
-    return path.starts_with("lib/storage/") || path.starts_with("lib/topk/") || path.starts_with("lib/indexing/") ||
-           path.starts_with("lib/search/") || path == "lib/glass/known_format.cpp";
+    return path.starts_with("lib/storage/") || path.starts_with("lib/vocabulary/") || path.starts_with("lib/topk/") ||
+           path.starts_with("lib/indexing/") || path.starts_with("lib/search/") || path == "lib/glass/known_format.cpp";
 }
 
 // What follows "Xapian::" in the code.

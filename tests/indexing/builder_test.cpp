@@ -106,7 +106,7 @@ TEST_F(BuilderTest, WhatIsDroppedLeavesNoFolder) {
 
 TEST_F(BuilderTest, APublishedGenerationHoldsTheDatabaseAndItsSideIndexOnly) {
     build(index_, {make_document("1", "alpha")});
-    EXPECT_EQ(names_in(index_ + "/gen-00000001"), (Names{"MANIFEST", "READERS", "db", "topk"}));
+    EXPECT_EQ(names_in(index_ + "/gen-00000001"), (Names{"MANIFEST", "READERS", "db", "topk", "words"}));
 }
 
 TEST_F(BuilderTest, AnIndexOfNoDocumentsIsAnIndex) {
@@ -284,7 +284,8 @@ TEST_F(BuilderTest, ProgressGoesThroughTheStages) {
     std::vector<BuildProgress> seen;
     BuildOptions options;
     options.on_progress = [&](const BuildProgress& progress) {
-        const bool is_new = seen.empty() || seen.back().stage != progress.stage || progress.stage == BuildStage::reading;
+        const bool is_new =
+            seen.empty() || seen.back().stage != progress.stage || progress.stage == BuildStage::reading;
         if (is_new) seen.push_back(progress);
         return true;
     };

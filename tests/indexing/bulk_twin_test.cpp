@@ -196,7 +196,7 @@ TEST(BulkTwin, NothingIsLeftInTheFolderBesideTheDatabase) {
     for (const auto& entry : std::filesystem::directory_iterator(scratch.path("index/gen-00000001"))) {
         names.insert(entry.path().filename().string());
     }
-    EXPECT_EQ(names, (std::set<std::string>{"MANIFEST", "READERS", "db", "topk"}));
+    EXPECT_EQ(names, (std::set<std::string>{"MANIFEST", "READERS", "db", "topk", "words"}));
 }
 
 TEST(BulkBuild, WhatACallbackThrowsAndAskingToStopEndTheBuild) {

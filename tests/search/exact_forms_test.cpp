@@ -72,6 +72,17 @@ DocumentSet find(const Xapian::Database& database, const Xapian::Query& query) {
     return found;
 }
 
+// The forms of a database, with nothing beside it.
+class ScratchForms {
+  public:
+    explicit ScratchForms(const Xapian::Database& database) : words_(""), forms_({database, nullptr}, words_) {}
+    ExactForms* operator->() { return &forms_; }
+
+  private:
+    LazyWordList words_;
+    ExactForms forms_;
+};
+
 TEST(ExactForms, AreThoseThatTheDocumentsHave) {
     const UsualForms usual = UsualForms::of_entries(
         {{"gouvern", "gouvernement"}, {"govern", "governments"}, {"languag", "language"}, {"run", "running"}});
@@ -92,20 +103,25 @@ TEST(ExactForms, AreThoseThatTheDocumentsHave) {
         writer.finish();
         writer.close();
         const Xapian::Database database(scratch.path("db"));
-        ExactForms forms(database);
+        ScratchForms forms(database);
         for (const char* prefix : {"g", "gov", "governm", "lang", "language", "r", "ru", "caf", "1", "e", "x", "non"}) {
             DocumentsOfForm expected;
             for (const auto& [form, documents] : model) {
                 if (form.starts_with(prefix)) expected[form] = documents;
             }
-            const FormExpansion expansion = forms.expand(prefix, 100);
+            const FormExpansion expansion = forms->expand_pattern(std::string(prefix) + '*', 100);
             DocumentsOfForm found;
             for (const ExpandedForm& form : expansion.forms) found[form.form] = find(database, form.query);
             EXPECT_EQ(found, expected) << prefix;
             EXPECT_EQ(expansion.found, expected.size()) << prefix;
         }
+        for (const char* form : {"govern", "gouvernment", "languages", "rnu", "caffe", "\u0434\u043E\u043C"}) {
+            const FormExpansion expansion = forms->expand_fuzzy(form, 2, 100);
+            for (const ExpandedForm& near : expansion.forms) EXPECT_EQ(find(database, near.query), model[near.form]);
+            EXPECT_EQ(expansion.found, expansion.forms.size());
+        }
         for (const auto& [form, documents] : model) {
-            EXPECT_EQ(forms.frequency(form), documents.size()) << form;
+            EXPECT_EQ(forms->frequency(form), documents.size()) << form;
         }
         if (::testing::Test::HasFailure()) FAIL() << "round " << round;
     }
@@ -119,8 +135,8 @@ TEST(ExactForms, TheMostFrequentAreKeptInTheOrderOfTheirBytes) {
     }
     writer.finish();
     writer.close();
-    ExactForms forms{Xapian::Database(scratch.path("db"))};
-    const FormExpansion expansion = forms.expand("la", 3);
+    ScratchForms forms{Xapian::Database(scratch.path("db"))};
+    const FormExpansion expansion = forms->expand_pattern("la*", 3);
     EXPECT_EQ(expansion.found, 5U);
     std::vector<std::string> kept;
     for (const ExpandedForm& form : expansion.forms) kept.push_back(form.form);
@@ -135,7 +151,7 @@ TEST(ExactForms, AnOverlongOneIsFoundByItsBeginningButNotTold) {
     writer.finish();
     writer.close();
     const Xapian::Database database(scratch.path("db"));
-    const FormExpansion expansion = ExactForms(database).expand("www", 10);
+    const FormExpansion expansion = ScratchForms(database)->expand_pattern("www*", 10);
     ASSERT_EQ(expansion.forms.size(), 2U);
     DocumentSet found;
     for (const ExpandedForm& form : expansion.forms) {

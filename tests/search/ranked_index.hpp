@@ -25,7 +25,8 @@ class RankedIndex {
         : generation_(open_generation(folder)),
           mapped_(MappedDatabase::open(generation_.database_folder())),
           side_index_(SideIndex::open(generation_.folder + "/topk")),
-          session_(generation_.database_folder(), mapped_.get(), side_index_.get()) {
+          words_(generation_.folder + "/words"),
+          session_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_) {
         for (const auto& [code, documents] : generation_.manifest.languages) languages_.push_back(code);
         if (languages_.empty()) languages_.push_back(generation_.manifest.default_language);
     }
@@ -79,6 +80,7 @@ class RankedIndex {
     Generation generation_;
     std::unique_ptr<const MappedDatabase> mapped_;
     std::unique_ptr<const SideIndex> side_index_;
+    LazyWordList words_;
     SearchSession session_;
     std::vector<std::string> languages_;
 };
