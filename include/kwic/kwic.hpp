@@ -6,6 +6,8 @@
 
 #include <kwic/analyzer.hpp>
 #include <kwic/builder.hpp>
+#include <kwic/concordance.hpp>
+#include <kwic/display.hpp>
 #include <kwic/document.hpp>
 #include <kwic/error.hpp>
 #include <kwic/index.hpp>
