@@ -4,14 +4,13 @@
 #include "open_index.hpp"
 #include "option_values.hpp"
 #include "printer.hpp"
+#include "query_input.hpp"
 #include "timings.hpp"
 #include "topics.hpp"
 #include "usage_error.hpp"
-#include "whole_file.hpp"
 
 #include <kwic/error.hpp>
 #include <kwic/index.hpp>
-#include <kwic/query.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -25,7 +24,6 @@ constexpr const char* description =
     "Words rank the documents that have any of them. A lone '-' reads the query from\n"
     "standard input. Exit code: 0 found, 1 nothing found, 2 error.";
 constexpr std::uint64_t max_hits = 1'000'000'000;
-constexpr std::size_t max_input_bytes = 2 * max_query_bytes;
 
 enum class SearchFormat { text, json, ndjson, tsv, trec };
 
@@ -89,9 +87,7 @@ void declare_output_options(CLI::App& app, SearchCommand& command) {
     app.add_flag("-0,--null", command.ended_by_zero, "With -l: NUL after each id");
     app.add_flag("-c,--count", command.count_only, "Only how many documents match, exactly");
     app.add_flag("-q,--quiet", command.quiet, "Print nothing: only the exit code");
-    add_choice_option<ColourChoice>(
-        app, "--color", "WHEN", "auto (on a terminal), always or never", command.colour,
-        {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+    add_colour_option(app, command.colour);
 }
 
 void declare_topic_options(CLI::App& app, SearchCommand& command) {
@@ -147,20 +143,6 @@ std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out)
     }
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string query;
-    for (const std::string& word : words) query += (query.empty() && &word == &words.front() ? "" : " ") + word;
-    return query;
-}
-
-std::string query_from(const std::vector<std::string>& words) {
-    if (words.empty()) throw UsageError("search needs words to look for, or --topics FILE (see `kwic search --help`)");
-    if (words.size() != 1 || words.front() != "-") return joined(words);
-    std::string query = read_input(max_input_bytes);
-    while (query.ends_with('\n') || query.ends_with('\r')) query.pop_back();
-    return query;
-}
-
 std::vector<Topic> topics_from_file(const SearchCommand& command) {
     Topics read = read_topics(command.topics_file);
     for (const TopicProblem& problem : read.problems) {
@@ -173,7 +155,11 @@ std::vector<Topic> topics_from_file(const SearchCommand& command) {
 }
 
 std::vector<Topic> topics_of(const SearchCommand& command, const std::vector<std::string>& words) {
-    if (command.topics_file.empty()) return {{"1", query_from(words)}};
+    if (command.topics_file.empty()) {
+        if (words.empty())
+            throw UsageError("search needs words to look for, or --topics FILE (see `kwic search --help`)");
+        return {{"1", query_from(words)}};
+    }
     if (!words.empty()) throw UsageError("--topics and words to look for exclude each other");
     return topics_from_file(command);
 }
@@ -189,14 +175,9 @@ void check(const SearchCommand& command) {
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
     const bool in_output = command.format == SearchFormat::json && command.prints_hits();
     if (!command.strict && (command.quiet || in_output)) return;
-    for (const Diagnostic& warning : warnings) {
-        std::string message = command.strict ? "" : "warning: ";
-        if (!command.topics_file.empty()) message += "topic " + topic.id + ": ";
-        message += "column " + std::to_string(warning.column) + ": " + warning.message;
-        if (message.ends_with('.')) message.pop_back();
-        if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
-        print_message(message);
-    }
+    std::string before = command.strict ? "" : "warning: ";
+    if (!command.topics_file.empty()) before += "topic " + topic.id + ": ";
+    print_diagnostics(warnings, before);
 }
 
 int search_and_print(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics, Output& out) {
