@@ -24,7 +24,7 @@ std::span<const Command> commands() {
          "  kwic search --topics queries.tsv --format trec -n 1000 > run.txt\n",
          &setup_search},
         {"lines", "QUERY...", "Show each place that matches on a line, keywords aligned",
-         "  kwic lines summit                   a line for each summit, as wide as the terminal\n"
+         "  kwic lines summit                   a line for each place\n"
          "  kwic lines --sort right '\"cold war\"' by the words that follow\n"
          "  kwic lines --context 8w -n 50 opec  eight words on each side, at most 50 lines\n"
          "  kwic lines --max-per-doc 1 opec     one line of each document\n"

@@ -2,25 +2,35 @@
 
 #include "document_json.hpp"
 
+#include <utility>
+
 namespace kwic::cli {
 
-Json line_json(const Concordance& concordance, const ConcordanceLine& line) {
-    const ConcordanceDocument& document = concordance.documents[line.document];
+namespace {
+
+Json listed_document_json(const ConcordanceDocument& document) {
     return {{"rank", document.rank},
             {"id", document.id},
             {"score", document.score},
             {"title", document.title},
             {"path", document.path},
-            {"record_line", document.record_line},
-            {"occurrences", document.occurrences},
-            {"in", line.in_title ? "title" : "text"},
-            {"left", std::string(line.left())},
-            {"keyword", std::string(line.keyword())},
-            {"right", std::string(line.right())},
-            {"begin_byte", line.begin_byte},
-            {"end_byte", line.end_byte},
-            {"mark", mark_json(line.mark)}};
+            {"line", document.record_line},
+            {"occurrences", document.occurrences}};
 }
+
+// Appends what a line says of itself.
+Json with_line(Json object, const ConcordanceLine& line) {
+    object["in"] = line.in_title ? "title" : "text";
+    object["left"] = std::string(line.left());
+    object["keyword"] = std::string(line.keyword());
+    object["right"] = std::string(line.right());
+    object["begin_byte"] = line.begin_byte;
+    object["end_byte"] = line.end_byte;
+    object["mark"] = mark_json(line.mark);
+    return object;
+}
+
+}  // namespace
 
 Json concordance_json(const Concordance& concordance, const std::string& query) {
     Json object = {{"format", json_format_version},
@@ -29,9 +39,21 @@ Json concordance_json(const Concordance& concordance, const std::string& query) 
                    {"documents_left_out", concordance.documents_left_out},
                    {"lines_left_out", concordance.lines_left_out},
                    {"warnings", warnings_json(concordance.warnings)}};
-    Json& lines = object["lines"] = Json::array();
-    for (const ConcordanceLine& line : concordance.lines) lines.push_back(line_json(concordance, line));
+    Json& documents = object["documents"] = Json::array();
+    for (const ConcordanceDocument& document : concordance.documents) {
+        documents.push_back(listed_document_json(document));
+    }
+    Json lines = Json::array();
+    for (const ConcordanceLine& line : concordance.lines) {
+        lines.push_back(with_line({{"document", line.document}}, line));
+    }
+    object["lines"] = std::move(lines);
     return object;
+}
+
+Json lone_line_json(const Concordance& concordance, const ConcordanceLine& line) {
+    const ConcordanceDocument& document = concordance.documents[line.document];
+    return with_line({{"rank", document.rank}, {"id", document.id}, {"score", document.score}}, line);
 }
 
 Json marked_document_json(const MarkedDocument& marked) {

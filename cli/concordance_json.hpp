@@ -9,11 +9,11 @@
 
 namespace kwic::cli {
 
-// One line with what is said of its document.
-Json line_json(const Concordance& concordance, const ConcordanceLine& line);
-
 // All of it; `query` is what was asked.
 Json concordance_json(const Concordance& concordance, const std::string& query);
+
+// One line with what tells its document, to stand by itself.
+Json lone_line_json(const Concordance& concordance, const ConcordanceLine& line);
 
 // What document_json has, then the marks of text and title.
 Json marked_document_json(const MarkedDocument& marked);

@@ -19,7 +19,8 @@ constexpr std::string_view bold_red = "\033[1;31m";
 constexpr std::string_view isolate_begin = "\u2068";
 constexpr std::string_view isolate_end = "\u2069";
 constexpr std::string_view cut_sign = "\u2026";
-constexpr std::size_t gap = 2;  // between place and left context
+constexpr std::size_t gap = 2;              // between place and left context
+constexpr std::size_t max_id_bytes = 1024;  // of an id, its end
 
 struct Row {
     std::string place;
@@ -60,15 +61,20 @@ bool holds_right_to_left(std::string_view text) {
     return false;
 }
 
+std::string shown_id(std::string_view id) {
+    if (id.size() <= max_id_bytes) return terminal_text(id);
+    return std::string(cut_sign) + terminal_text(id.substr(id.size() - max_id_bytes));
+}
+
 Row row_of(const ConcordanceLine& line, const ConcordanceDocument& document) {
     Row row;
-    row.place = terminal_text(document.id) + ":" + (line.in_title ? "title" : std::to_string(line.mark.line));
+    row.place = shown_id(document.id) + ":" + (line.in_title ? "title" : std::to_string(line.mark.line));
     row.left = on_one_line(line.left());
     if (row.left.starts_with(' ')) row.left.erase(0, 1);
     row.keyword = on_one_line(line.keyword());
     row.right = on_one_line(line.right());
     if (row.right.ends_with(' ')) row.right.pop_back();
-    row.right_to_left = holds_right_to_left(line.text) || holds_right_to_left(document.id);
+    row.right_to_left = holds_right_to_left(line.text) || holds_right_to_left(row.place);
     return row;
 }
 
@@ -89,14 +95,16 @@ Widths choose_widths(const std::vector<Row>& rows, std::size_t columns) {
     return widths;
 }
 
+std::string cut_at_begin(const std::string& text, std::size_t columns) {
+    if (display_width(text) <= columns) return text;
+    return columns == 0 ? "" : std::string(cut_sign) + std::string(fit_end(text, columns - 1));
+}
+
 void fit(Row& row, const Widths& widths) {
-    if (display_width(row.place) > widths.place) {
-        row.place = std::string(cut_sign) +
-                    std::string(fit_end(row.place, widths.place - std::min<std::size_t>(widths.place, 1)));
-    }
-    row.left = fit_end(row.left, widths.left);
-    row.keyword = fit_beginning(row.keyword, widths.rest);
-    row.right = fit_beginning(row.right, widths.rest - display_width(row.keyword));
+    row.place = cut_at_begin(row.place, widths.place);
+    row.left.erase(0, row.left.size() - fit_end(row.left, widths.left).size());
+    row.keyword.resize(fit_beginning(row.keyword, widths.rest).size());
+    row.right.resize(fit_beginning(row.right, widths.rest - display_width(row.keyword)).size());
 }
 
 // Puts pieces of rows together.

@@ -22,8 +22,8 @@ namespace kwic::cli {
 namespace {
 
 constexpr const char* description =
-    "QUERY as for search. One line for each place that matches in the documents found,\n"
-    "with what stands before and after it. On a terminal lines are as wide as it is.\n"
+    "QUERY as for search. Each line shows a place that matches, with what stands\n"
+    "before and after it; on a terminal it is as wide as the terminal.\n"
     "Columns of tsv: rank, score, id, 'text' or 'title', line, column, begin and end\n"
     "byte of the keyword, left context, keyword, right context.\n"
     "Exit code: 0 found, 1 nothing found, 2 error.";
@@ -128,7 +128,7 @@ void print_lines(const LinesCommand& command, const std::string& query, const Co
             return;
         case LinesFormat::ndjson:
             for (const ConcordanceLine& line : concordance.lines) {
-                out.write(json_text(line_json(concordance, line), JsonLayout::line) + "\n");
+                out.write(json_text(lone_line_json(concordance, line), JsonLayout::line) + "\n");
             }
             return;
         case LinesFormat::tsv:

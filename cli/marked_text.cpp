@@ -91,7 +91,11 @@ std::string marked_lines(std::string_view text, const std::vector<Mark>& marks, 
     std::string out;
     take_apart(text, marks, [&](std::string_view piece, bool marked) {
         const std::string shown = terminal ? terminal_lines(piece) : std::string(piece);
-        marked ? append_marked(out, shown, style) : void(out += shown);
+        if (marked) {
+            append_marked(out, shown, style);
+        } else {
+            out += shown;
+        }
     });
     return out;
 }

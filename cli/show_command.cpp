@@ -65,8 +65,7 @@ void print_json(const ShowCommand& command, const MarkedDocument& marked, const 
     out.write(json_text(object, layout) + "\n");
 }
 
-MarkedDocument read_document(const ShowCommand& command, const std::string& id) {
-    const Index index = open_index(command.named_index);
+MarkedDocument read_document(const ShowCommand& command, const Index& index, const std::string& id) {
     if (command.query) return index.marked_document(id, *command.query, command.literal);
     MarkedDocument unmarked;
     unmarked.document = index.document(id);
@@ -86,8 +85,9 @@ void print_document(const ShowCommand& command, const MarkedDocument& marked, Ou
 int run_show(const ShowCommand& command, const std::vector<std::string>& words, Output& out) {
     if (words.size() != 1) throw UsageError("show takes one ID (ids come from `kwic search -l WORDS`)");
     if (command.literal && !command.query) throw UsageError("--literal goes with --query");
+    const Index index = open_index(command.named_index);
     try {
-        print_document(command, read_document(command, words.front()), out);
+        print_document(command, read_document(command, index, words.front()), out);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::not_found) throw;
         print_message("no document has the id '" + words.front() + "' (ids come from `kwic search -l WORDS`)");

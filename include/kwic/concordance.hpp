@@ -1,8 +1,8 @@
 // The concordance: one line for each place where documents satisfy a query, the keyword between what stands before it
 // and after it.
 //
-// The documents are those that a search finds, the best first. A keyword is what a passage marks (snippet.hpp): a word, or
-// the whole of a phrase; matches that overlap are one. The contexts are the document's own text, byte for byte, and
+// The documents are those that a search finds, the best first. A keyword is what a passage marks (snippet.hpp): a word,
+// or the whole of a phrase; matches that overlap are one. The contexts are the document's own text, byte for byte, and
 // never cut a character as a reader sees it (an extended grapheme cluster, UAX #29).
 #pragma once
 
@@ -45,8 +45,8 @@ struct ConcordanceOptions {
 // On each side a line has this much context at most.
 inline constexpr std::size_t max_context_bytes = 4096;
 
-// All lines of a concordance together hold this much text, and one line more, at most; beyond it lines are left out as
-// beyond the limit.
+// All lines of a concordance, with ids, titles and paths of their documents, hold this much text, and one line more, at
+// most; beyond it lines are left out as beyond the limit.
 inline constexpr std::size_t max_concordance_bytes = std::size_t{256} << 20;
 
 // So many words beside the keyword take part in sorting, compared without regard to case and to the marks of Latin

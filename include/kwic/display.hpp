@@ -15,8 +15,8 @@ namespace kwic {
 // and trailing Jamo and zero-width characters take none. Control characters and ill-formed bytes count as one.
 KWIC_API std::size_t display_width(std::string_view text) noexcept;
 
-// The longest piece that `text` begins with, or ends with, of at most `columns` columns. It cuts no character as a reader
-// sees it (an extended grapheme cluster, UAX #29).
+// The longest piece that `text` begins with, or ends with, of at most `columns` columns. It cuts no character as a
+// reader sees it (an extended grapheme cluster, UAX #29).
 KWIC_API std::string_view fit_beginning(std::string_view text, std::size_t columns) noexcept;
 KWIC_API std::string_view fit_end(std::string_view text, std::size_t columns) noexcept;
 

@@ -1,7 +1,7 @@
 // Everything kwic offers.
 //
 //     path, stream -> Reader -> Document -> Builder -> an index folder
-//     text -> Index::search -> Hit, Passage
+//     text -> Index::search -> Hit, Passage; Index::concordance -> ConcordanceLine
 #pragma once
 
 #include <kwic/analyzer.hpp>

@@ -21,6 +21,7 @@ std::size_t ConcordanceReader::read(const std::vector<TopDocument>& documents, C
         document.title = std::move(stored.document.title);
         document.path = std::move(stored.document.origin.path);
         document.record_line = stored.document.origin.line;
+        lines_.count(document.id.size() + document.title.size() + document.path.size());
         concordance.documents.push_back(std::move(document));
     }
     concordance.lines = lines_.take();

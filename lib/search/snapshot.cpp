@@ -102,14 +102,14 @@ Concordance Snapshot::concordance(const Query& tree, std::string_view text, cons
 
 Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree, std::string_view text,
                                        const ConcordanceOptions& options) const {
-    CompiledQuery compiled = QueryCompiler(session, languages_, options.literal, true).compile(tree, text);
+    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, true).compile(tree);
     Concordance concordance;
     concordance.query = to_string(tree);
     concordance.warnings = std::move(compiled.warnings);
     RankingWanted wanted;
     wanted.limit = std::min(options.max_documents, max_hits);
     wanted.exact_total = true;
-    const RankedDocuments ranked = rank_documents(compiled.plan, session.entries, side_index_.get(), wanted);
+    const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
     concordance.total = ranked.total;
     ConcordanceReader reader(session, compiled.clauses, options);
     concordance.documents_left_out = ranked.total - reader.read(ranked.documents, concordance);
@@ -121,7 +121,7 @@ std::optional<MarkedDocument> Snapshot::marked_document(std::string_view id, con
     return with_session([&](SearchSession& session) -> std::optional<MarkedDocument> {
         const Xapian::docid docid = find_document(session.database, id);
         if (docid == 0) return std::nullopt;
-        CompiledQuery compiled = QueryCompiler(session, languages_, literal, true).compile(tree, text);
+        CompiledQuery compiled = QueryCompiler(session, languages_, text, literal, true).compile(tree);
         MarkedDocument marked = read_marked_document(session, compiled.clauses, docid);
         marked.warnings = std::move(compiled.warnings);
         return marked;

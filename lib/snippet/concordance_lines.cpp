@@ -33,9 +33,8 @@ std::size_t ConcordanceLines::add(std::string_view text, const std::vector<Mark>
 
 std::string ConcordanceLines::sort_key(std::string_view text, const Mark& mark) const {
     const bool left = options_.order == LineOrder::left;
-    return make_sort_key(
-        text, left ? words_before(text, mark.begin_byte, max_sort_words, max_context_bytes, breaker_)
-                   : words_after(text, mark.end_byte, max_sort_words, max_context_bytes, breaker_));
+    return make_sort_key(text, left ? words_before(text, mark.begin_byte, max_sort_words, max_context_bytes, breaker_)
+                                    : words_after(text, mark.end_byte, max_sort_words, max_context_bytes, breaker_));
 }
 
 std::vector<ConcordanceLine> ConcordanceLines::take() {

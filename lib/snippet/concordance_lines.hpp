@@ -23,8 +23,11 @@ class ConcordanceLines {
         return lines_.size() >= options_.limit || text_bytes_ >= max_concordance_bytes;
     }
 
-    // Adds a line for each of the marks (of collect_marks, of the whole text) up to `most` of them, or until it is full;
-    // returns how many. `place` says whose text it is.
+    // Lets text that is kept beside the lines count.
+    void count(std::size_t bytes) noexcept { text_bytes_ += bytes; }
+
+    // Adds a line for each of the marks (of collect_marks, of the whole text) up to `most` of them, or until it is
+    // full; returns how many. `place` says whose text it is.
     std::size_t add(std::string_view text, const std::vector<Mark>& marks, std::size_t most,
                     const ConcordanceLine& place);
 

@@ -17,8 +17,8 @@ namespace kwic {
 // TextMatcher's, sorted.
 std::vector<Mark> collect_marks(const std::vector<Match>& matches, ByteRange range);
 
-// Fills in the rest of a mark that stands in a piece of the text which begins at `begin_byte`. Of several marks in order
-// all are found with one walk over the text.
+// Fills in the rest of a mark that stands in a piece of the text which begins at `begin_byte`. Of several marks in
+// order all are found with one walk over the text.
 void place_mark(Mark& mark, std::size_t begin_byte, TextPlaces& places);
 
 // All matches as marks of the whole text.

@@ -22,8 +22,8 @@ void read_words(std::string_view text, ByteRange range, std::size_t max_words, W
 // to `floor` at most.
 std::size_t with_opening_signs(std::string_view text, std::size_t begin, std::size_t floor);
 
-// What stands directly after the word that ends at `end` and belongs to it: a full stop, a closing quote or bracket. Goes
-// on to `ceiling` at most.
+// What stands directly after the word that ends at `end` and belongs to it: a full stop, a closing quote or bracket.
+// Goes on to `ceiling` at most.
 std::size_t with_closing_signs(std::string_view text, std::size_t end, std::size_t ceiling);
 
 }  // namespace kwic
