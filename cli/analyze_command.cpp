@@ -1,4 +1,3 @@
-#include "code_points.hpp"
 #include "columns.hpp"
 #include "commands.hpp"
 #include "document_json.hpp"
@@ -11,6 +10,7 @@
 #include "whole_file.hpp"
 
 #include <kwic/analyzer.hpp>
+#include <kwic/display.hpp>
 
 #include <algorithm>
 #include <array>
@@ -46,13 +46,13 @@ void print_table(const std::vector<Token>& tokens, Output& out) {
     for (const Token& token : tokens) rows.push_back(row_of(token));
     std::array<std::size_t, column_total> widths{};
     for (const Row& row : rows) {
-        for (std::size_t i = 0; i < column_total; ++i) widths[i] = std::max(widths[i], column_count(row[i]));
+        for (std::size_t i = 0; i < column_total; ++i) widths[i] = std::max(widths[i], display_width(row[i]));
     }
     for (const Row& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < column_total; ++i) {
             line += row[i];
-            if (i + 1 < column_total) line.append(widths[i] - column_count(row[i]) + 2, ' ');
+            if (i + 1 < column_total) line.append(widths[i] - display_width(row[i]) + 2, ' ');
         }
         out.write(line + "\n");
     }

@@ -29,17 +29,9 @@ constexpr std::array<Range, 10> white_space = {{{0x09, 0x0D},
                                                 {0x3000, 0x3000}}};
 constexpr std::array<Range, 6> controls = {
     {{0x00, 0x1F}, {0x7F, 0x9F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}}};
-constexpr std::array<Range, 9> two_columns = {{{0x1100, 0x115F},
-                                               {0x2E80, 0xA4CF},
-                                               {0xAC00, 0xD7A3},
-                                               {0xF900, 0xFAFF},
-                                               {0xFE30, 0xFE6F},
-                                               {0xFF00, 0xFF60},
-                                               {0xFFE0, 0xFFE6},
-                                               {0x1F300, 0x1FAFF},
-                                               {0x20000, 0x3FFFD}}};
-constexpr std::array<Range, 6> no_columns = {
-    {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x064B, 0x065F}, {0x093C, 0x093C}, {0x094D, 0x094D}, {0x200B, 0x200D}}};
+// The blocks of scripts that are written from right to left.
+constexpr std::array<Range, 5> right_to_left = {
+    {{0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFE}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}}};
 
 // How many bytes a sequence has that begins with `lead`; 0 if none does.
 std::size_t sequence_bytes(unsigned char lead) {
@@ -86,15 +78,8 @@ bool is_control(char32_t value) {
     return within(controls, value);
 }
 
-std::size_t column_count(std::string_view text) {
-    std::size_t columns = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at += point.bytes;
-        if (within(no_columns, point.value)) continue;
-        columns += within(two_columns, point.value) ? 2 : 1;
-    }
-    return columns;
+bool is_right_to_left(char32_t value) {
+    return within(right_to_left, value);
 }
 
 }  // namespace kwic::cli

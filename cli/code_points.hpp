@@ -24,7 +24,7 @@ bool is_white_space(char32_t value);
 // What can steer a terminal or change the order in which text is shown: C0, DEL, C1, bidirectional controls.
 bool is_control(char32_t value);
 
-// About how many columns of a terminal `text` fills.
-std::size_t column_count(std::string_view text);
+// Whether it belongs to a script that is written from right to left.
+bool is_right_to_left(char32_t value);
 
 }  // namespace kwic::cli

@@ -23,8 +23,16 @@ std::span<const Command> commands() {
          "  kwic search -l0 opec | xargs -0 ...   ids alone\n"
          "  kwic search --topics queries.tsv --format trec -n 1000 > run.txt\n",
          &setup_search},
+        {"lines", "QUERY...", "Show each place that matches on a line, keywords aligned",
+         "  kwic lines summit                   a line for each place\n"
+         "  kwic lines --sort right '\"cold war\"' by the words that follow\n"
+         "  kwic lines --context 8w -n 50 opec  eight words on each side, at most 50 lines\n"
+         "  kwic lines --max-per-doc 1 opec     one line of each document\n"
+         "  kwic lines --context sentence --format tsv opec > opec.tsv\n",
+         &setup_lines},
         {"show", "ID", "Print a document as the index holds it",
          "  kwic show articles/opec.txt\n"
+         "  kwic show articles/opec.txt --query 'oil price*'\n"
          "  kwic show --format json who\n",
          &setup_show},
         {"suggest", "PREFIX...", "Complete a word, or correct it, from the words of the index",

@@ -20,6 +20,7 @@ using RunCommand = std::function<int(const std::vector<std::string>& words, Outp
 // Declare a command's options on `app`; what they give back must not outlive it.
 RunCommand setup_index(CLI::App& app);
 RunCommand setup_search(CLI::App& app);
+RunCommand setup_lines(CLI::App& app);
 RunCommand setup_show(CLI::App& app);
 RunCommand setup_suggest(CLI::App& app);
 RunCommand setup_analyze(CLI::App& app);

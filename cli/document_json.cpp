@@ -15,14 +15,7 @@ Json title_marks_json(const std::vector<Mark>& marks) {
 
 Json passage_json(const Passage& passage) {
     Json marks = Json::array();
-    for (const Mark& mark : passage.marks) {
-        marks.push_back({{"begin", mark.begin},
-                         {"end", mark.end},
-                         {"begin_code_point", mark.begin_code_point},
-                         {"end_code_point", mark.end_code_point},
-                         {"line", mark.line},
-                         {"column", mark.column}});
-    }
+    for (const Mark& mark : passage.marks) marks.push_back(mark_json(mark));
     return {{"text", passage.text},
             {"begin_byte", passage.begin_byte},
             {"line", passage.line},
@@ -30,6 +23,23 @@ Json passage_json(const Passage& passage) {
 }
 
 }  // namespace
+
+Json mark_json(const Mark& mark) {
+    return {{"begin", mark.begin},
+            {"end", mark.end},
+            {"begin_code_point", mark.begin_code_point},
+            {"end_code_point", mark.end_code_point},
+            {"line", mark.line},
+            {"column", mark.column}};
+}
+
+Json warnings_json(const std::vector<Diagnostic>& warnings) {
+    Json array = Json::array();
+    for (const Diagnostic& warning : warnings) {
+        array.push_back({{"column", warning.column}, {"message", warning.message}, {"suggestion", warning.suggestion}});
+    }
+    return array;
+}
 
 // Members are appended to the vector beneath, since looking names up in it would take quadratic time.
 Json fields_json(const std::vector<FieldValue>& fields) {

@@ -55,19 +55,49 @@ class LineBuilder {
     bool started_ = false;
 };
 
+// Calls `take(piece, marked)` for the pieces of `text` in order; what marks claim beyond it is ignored.
+template <typename Take>
+void take_apart(std::string_view text, const std::vector<Mark>& marks, Take take) {
+    std::size_t at = 0;
+    for (const Mark& mark : marks) {
+        if (mark.begin < at || mark.end < mark.begin || mark.end > text.size()) continue;
+        take(text.substr(at, mark.begin - at), false);
+        take(text.substr(mark.begin, mark.end - mark.begin), true);
+        at = mark.end;
+    }
+    take(text.substr(at), false);
+}
+
+void append_marked(std::string& out, std::string_view text, const MarkStyle& style) {
+    while (true) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        if (!line.empty()) out.append(style.before).append(line).append(style.after);
+        if (end == std::string_view::npos) return;
+        out += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
+
 }  // namespace
 
 std::string marked_line(std::string_view text, const std::vector<Mark>& marks, const MarkStyle& style) {
     LineBuilder line(style);
-    std::size_t at = 0;
-    for (const Mark& mark : marks) {
-        if (mark.begin < at || mark.end < mark.begin || mark.end > text.size()) continue;
-        line.add(text.substr(at, mark.begin - at), false);
-        line.add(text.substr(mark.begin, mark.end - mark.begin), true);
-        at = mark.end;
-    }
-    line.add(text.substr(at), false);
+    take_apart(text, marks, [&](std::string_view piece, bool marked) { line.add(piece, marked); });
     return line.take();
+}
+
+std::string marked_lines(std::string_view text, const std::vector<Mark>& marks, const MarkStyle& style, bool terminal) {
+    std::string out;
+    take_apart(text, marks, [&](std::string_view piece, bool marked) {
+        const std::string shown = terminal ? terminal_lines(piece) : std::string(piece);
+        if (marked) {
+            append_marked(out, shown, style);
+        } else {
+            out += shown;
+        }
+    });
+    return out;
 }
 
 }  // namespace kwic::cli

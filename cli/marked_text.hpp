@@ -1,4 +1,4 @@
-// Text with marked ranges, on one line.
+// Text with marked ranges.
 #pragma once
 
 #include <kwic/snippet.hpp>
@@ -18,5 +18,9 @@ struct MarkStyle {
 // `text` escaped for a terminal, runs of white space shown as one space and none at either end. Marks must be in order
 // and must not overlap; what they claim beyond the text is ignored.
 std::string marked_line(std::string_view text, const std::vector<Mark>& marks, const MarkStyle& style);
+
+// `text` with its lines, on a `terminal` escaped for it. A mark ends with a line and begins again on the next. Of marks
+// the same holds.
+std::string marked_lines(std::string_view text, const std::vector<Mark>& marks, const MarkStyle& style, bool terminal);
 
 }  // namespace kwic::cli

@@ -112,6 +112,12 @@ void add_index_option(CLI::App& app, std::vector<std::string>& target) {
         ->option_text("DIR");
 }
 
+void add_colour_option(CLI::App& app, ColourChoice& target) {
+    add_choice_option<ColourChoice>(
+        app, "--color", "WHEN", "auto (on a terminal), always or never", target,
+        {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+}
+
 void add_lock_timeout_option(CLI::App& app, std::chrono::milliseconds& target) {
     add_value_option(
         app, "--lock-timeout", "SECONDS", "How long to wait while another program writes (default: 0)",

@@ -1,6 +1,8 @@
 // What stands after an option: numbers, sizes and choices, with messages that say what would be right.
 #pragma once
 
+#include "terminal.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <chrono>
@@ -47,6 +49,9 @@ CLI::Option* add_choice_option(CLI::App& app, const std::string& names, const st
 
 // Declares -d. It may be given again; single_index() in index_location.hpp decides what that means.
 void add_index_option(CLI::App& app, std::vector<std::string>& target);
+
+// Declares --color.
+void add_colour_option(CLI::App& app, ColourChoice& target);
 
 // Declares --lock-timeout, for the commands that write.
 void add_lock_timeout_option(CLI::App& app, std::chrono::milliseconds& target);

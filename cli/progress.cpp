@@ -4,6 +4,8 @@
 #include "quantities.hpp"
 #include "terminal.hpp"
 
+#include <unistd.h>
+
 namespace kwic::cli {
 namespace {
 
@@ -45,7 +47,7 @@ bool Progress::is_due() {
 
 void Progress::draw(const std::string& line) {
     drawn_ = true;
-    print_raw_message(std::string(start_of_empty_line) + line.substr(0, terminal_columns() - 1));
+    print_raw_message(std::string(start_of_empty_line) + line.substr(0, terminal_columns(STDERR_FILENO) - 1));
 }
 
 void Progress::clear() {

@@ -5,14 +5,13 @@
 #include "option_values.hpp"
 #include "printer.hpp"
 #include "query_excerpt.hpp"
+#include "query_input.hpp"
 #include "timings.hpp"
 #include "topics.hpp"
 #include "usage_error.hpp"
-#include "whole_file.hpp"
 
 #include <kwic/error.hpp>
 #include <kwic/index.hpp>
-#include <kwic/query.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -27,7 +26,6 @@ constexpr const char* description =
     "of them. A lone '-' reads the query from standard input. Exit code: 0 found,\n"
     "1 nothing found, 2 error.";
 constexpr std::uint64_t max_hits = 1'000'000'000;
-constexpr std::size_t max_input_bytes = 2 * max_query_bytes;
 
 enum class SearchFormat { text, json, ndjson, tsv, trec };
 
@@ -96,9 +94,7 @@ void declare_output_options(CLI::App& app, SearchCommand& command) {
     app.add_flag("-0,--null", command.ended_by_zero, "With -l: NUL after each id");
     app.add_flag("-c,--count", command.count_only, "Only how many documents match, exactly");
     app.add_flag("-q,--quiet", command.quiet, "Print nothing: only the exit code");
-    add_choice_option<ColourChoice>(
-        app, "--color", "WHEN", "auto (on a terminal), always or never", command.colour,
-        {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+    add_colour_option(app, command.colour);
 }
 
 void declare_topic_options(CLI::App& app, SearchCommand& command) {
@@ -155,20 +151,6 @@ std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out)
     }
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string query;
-    for (const std::string& word : words) query += (query.empty() && &word == &words.front() ? "" : " ") + word;
-    return query;
-}
-
-std::string query_from(const std::vector<std::string>& words) {
-    if (words.empty()) throw UsageError("search needs words to look for, or --topics FILE (see `kwic search --help`)");
-    if (words.size() != 1 || words.front() != "-") return joined(words);
-    std::string query = read_input(max_input_bytes);
-    while (query.ends_with('\n') || query.ends_with('\r')) query.pop_back();
-    return query;
-}
-
 std::vector<Topic> topics_from_file(const SearchCommand& command) {
     Topics read = read_topics(command.topics_file);
     for (const TopicProblem& problem : read.problems) {
@@ -181,7 +163,11 @@ std::vector<Topic> topics_from_file(const SearchCommand& command) {
 }
 
 std::vector<Topic> topics_of(const SearchCommand& command, const std::vector<std::string>& words) {
-    if (command.topics_file.empty()) return {{"1", query_from(words)}};
+    if (command.topics_file.empty()) {
+        if (words.empty())
+            throw UsageError("search needs words to look for, or --topics FILE (see `kwic search --help`)");
+        return {{"1", query_from(words)}};
+    }
     if (!words.empty()) throw UsageError("--topics and words to look for exclude each other");
     return topics_from_file(command);
 }
@@ -194,18 +180,13 @@ void check(const SearchCommand& command) {
     if (command.rounds > 1 && command.timings_file.empty()) throw UsageError("--repeat goes with --timings");
 }
 
-std::string warning_text(const SearchCommand& command, const Topic& topic, const Diagnostic& warning) {
-    std::string message = command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
-    message += "column " + std::to_string(warning.column) + ": " + warning.message;
-    if (message.ends_with('.')) message.pop_back();
-    if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
-    return message;
+std::string prefix_of(const SearchCommand& command, const Topic& topic) {
+    return command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
 }
 
 // JSON carries warnings itself.
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
-    if (command.quiet || command.writes_json()) return;
-    for (const Diagnostic& warning : warnings) print_message("warning: " + warning_text(command, topic, warning));
+    if (!command.quiet && !command.writes_json()) print_diagnostics(warnings, "warning: " + prefix_of(command, topic));
 }
 
 // For --strict: says what cannot be taken as written in all of the topics, before anything is printed.
@@ -216,7 +197,7 @@ bool are_as_written(const SearchCommand& command, const Index& index, const std:
     bool as_written = true;
     for (const Topic& topic : topics) {
         for (const Diagnostic& warning : index.search(topic.query, options).warnings) {
-            print_message(warning_text(command, topic, warning));
+            print_diagnostics({warning}, prefix_of(command, topic));
             print_raw_message(query_excerpt(topic.query, warning.column));
             as_written = false;
         }
@@ -227,8 +208,7 @@ bool are_as_written(const SearchCommand& command, const Index& index, const std:
 // JSON carries the suggestion itself.
 void print_suggestion(const SearchCommand& command, const Topic& topic, const std::string& suggestion) {
     if (suggestion.empty() || !command.tells_suggestion()) return;
-    const std::string of_topic = command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
-    print_message(of_topic + "did you mean \"" + suggestion + "\"?");
+    print_message(prefix_of(command, topic) + "did you mean \"" + suggestion + "\"?");
 }
 
 int search_and_print(const SearchCommand& command, const Index& index, const std::vector<Topic>& topics, Output& out) {

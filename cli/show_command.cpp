@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "concordance_json.hpp"
 #include "document_json.hpp"
 #include "exit_codes.hpp"
 #include "index_location.hpp"
@@ -6,14 +7,15 @@
 #include "message.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
+#include "query_input.hpp"
 #include "terminal.hpp"
-#include "terminal_text.hpp"
 #include "usage_error.hpp"
 
 #include <kwic/error.hpp>
 #include <kwic/index.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace kwic::cli {
 namespace {
@@ -22,7 +24,10 @@ enum class ShowFormat { text, json };
 
 struct ShowCommand {
     std::vector<std::string> named_index;
+    std::optional<std::string> query;
+    bool literal = false;
     ShowFormat format = ShowFormat::text;
+    ColourChoice colour = ColourChoice::automatic;
 };
 
 // One line a value that is there.
@@ -31,10 +36,13 @@ std::string header_line(const std::string& name, const std::string& value) {
     return marked_line(name, {}, {}) + ": " + marked_line(value, {}, {}) + "\n";
 }
 
-std::string header(const Document& document) {
+std::string header(const MarkedDocument& marked, const MarkStyle& style) {
+    const Document& document = marked.document;
     const std::string line = document.origin.line == 0 ? "" : ":" + std::to_string(document.origin.line);
     const std::string path = document.origin.path.empty() ? "" : shown_path(document.origin.path) + line;
-    std::string lines = header_line("title", document.title) + header_line("id", document.id);
+    std::string lines;
+    if (!document.title.empty()) lines += "title: " + marked_line(document.title, marked.title_marks, style) + "\n";
+    lines += header_line("id", document.id);
     if (path != document.id) lines += header_line("path", path);
     lines += header_line("date", document.date) + header_line("language", document.language) +
              header_line("url", document.url);
@@ -43,24 +51,43 @@ std::string header(const Document& document) {
 }
 
 // The text is for programs as it is, and escaped for people.
-void print_text(const Document& document, Output& out) {
-    const bool terminal = appearance_of_output(ColourChoice::never).terminal;
-    out.write(header(document) + "\n");
-    out.write(terminal ? terminal_lines(document.text) : document.text);
-    if (!document.text.empty() && !document.text.ends_with('\n')) out.write("\n");
+void print_text(const MarkedDocument& marked, const Appearance& appearance, Output& out) {
+    const MarkStyle style = appearance.colour ? MarkStyle{"\033[1;31m", "\033[0m"} : MarkStyle{};
+    const std::string& text = marked.document.text;
+    out.write(header(marked, style) + "\n");
+    out.write(marked_lines(text, marked.marks, style, appearance.terminal));
+    if (!text.empty() && !text.ends_with('\n')) out.write("\n");
 }
 
-void print_json(const Document& document, Output& out) {
-    const bool terminal = appearance_of_output(ColourChoice::never).terminal;
-    out.write(json_text(document_json(document), terminal ? JsonLayout::indented : JsonLayout::line) + "\n");
+void print_json(const ShowCommand& command, const MarkedDocument& marked, const Appearance& appearance, Output& out) {
+    const JsonLayout layout = appearance.terminal ? JsonLayout::indented : JsonLayout::line;
+    const Json object = command.query ? marked_document_json(marked) : document_json(marked.document);
+    out.write(json_text(object, layout) + "\n");
+}
+
+MarkedDocument read_document(const ShowCommand& command, const Index& index, const std::string& id) {
+    if (command.query) return index.marked_document(id, *command.query, command.literal);
+    MarkedDocument unmarked;
+    unmarked.document = index.document(id);
+    return unmarked;
+}
+
+void print_document(const ShowCommand& command, const MarkedDocument& marked, Output& out) {
+    const Appearance appearance = appearance_of_output(command.colour);
+    if (command.format == ShowFormat::json) {
+        print_json(command, marked, appearance, out);
+    } else {
+        print_diagnostics(marked.warnings, "warning: ");
+        print_text(marked, appearance, out);
+    }
 }
 
 int run_show(const ShowCommand& command, const std::vector<std::string>& words, Output& out) {
     if (words.size() != 1) throw UsageError("show takes one ID (ids come from `kwic search -l WORDS`)");
+    if (command.literal && !command.query) throw UsageError("--literal goes with --query");
     const Index index = open_index(command.named_index);
     try {
-        const Document document = index.document(words.front());
-        command.format == ShowFormat::json ? print_json(document, out) : print_text(document, out);
+        print_document(command, read_document(command, index, words.front()), out);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::not_found) throw;
         print_message("no document has the id '" + words.front() + "' (ids come from `kwic search -l WORDS`)");
@@ -75,8 +102,12 @@ RunCommand setup_show(CLI::App& app) {
     const auto command = std::make_shared<ShowCommand>();
     app.description("Exit code: 0 printed, 1 no document has the id, 2 error.");
     add_index_option(app, command->named_index);
+    add_value_option(app, "--query", "QUERY", "Mark what matches: in colour, or in json as ranges of bytes",
+                     [command](const std::string&, const std::string& text) { command->query = text; });
+    app.add_flag("--literal", command->literal, "Take the query as plain words: no operators");
     add_choice_option<ShowFormat>(app, "--format", "FORMAT", "text or json", command->format,
                                   {{"text", ShowFormat::text}, {"json", ShowFormat::json}});
+    add_colour_option(app, command->colour);
     return [command](const std::vector<std::string>& words, Output& out) { return run_show(*command, words, out); };
 }
 

@@ -34,9 +34,9 @@ bool shows_progress() {
     return ::isatty(STDERR_FILENO) == 1 && !is_plain_terminal();
 }
 
-std::size_t terminal_columns() {
+std::size_t terminal_columns(int descriptor) {
     winsize size{};
-    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+    if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
     return size.ws_col;
 }
 

@@ -21,7 +21,7 @@ Appearance appearance_of_output(ColourChoice choice);
 // Standard error is a terminal that can overwrite a line.
 bool shows_progress();
 
-// Columns of the terminal at standard error; 80 if it does not tell.
-std::size_t terminal_columns();
+// Columns of the terminal at an open descriptor; 80 if it does not tell.
+std::size_t terminal_columns(int descriptor);
 
 }  // namespace kwic::cli

@@ -4,6 +4,7 @@
 //     for (const kwic::Hit& hit : index.search("belgrade summit").hits) use(hit.id, hit.score, hit.passages);
 #pragma once
 
+#include <kwic/concordance.hpp>
 #include <kwic/document.hpp>
 #include <kwic/export.hpp>
 #include <kwic/query.hpp>
@@ -137,8 +138,16 @@ class KWIC_API Index {
     // stay. Throws Error{io, damaged}.
     [[nodiscard]] std::string suggest(std::string_view query) const;
 
+    // A line for each place in the documents found where they satisfy the query. Throws as search() does.
+    [[nodiscard]] Concordance concordance(std::string_view query, const ConcordanceOptions& options = {}) const;
+    [[nodiscard]] Concordance concordance(const Query& query, const ConcordanceOptions& options = {}) const;
+
     // The stored document. Throws Error{not_found} if no document has this id.
     [[nodiscard]] Document document(std::string_view id) const;
+
+    // The same with the query's matches marked; `literal` as in SearchOptions.
+    [[nodiscard]] MarkedDocument marked_document(std::string_view id, std::string_view query,
+                                                 bool literal = false) const;
 
     [[nodiscard]] IndexInfo info() const;
 

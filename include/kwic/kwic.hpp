@@ -1,11 +1,13 @@
 // Everything kwic offers.
 //
 //     path, stream -> Reader -> Document -> Builder -> an index folder
-//     text -> Index::search -> Hit, Passage
+//     text -> Index::search -> Hit, Passage; Index::concordance -> ConcordanceLine
 #pragma once
 
 #include <kwic/analyzer.hpp>
 #include <kwic/builder.hpp>
+#include <kwic/concordance.hpp>
+#include <kwic/display.hpp>
 #include <kwic/document.hpp>
 #include <kwic/error.hpp>
 #include <kwic/index.hpp>

@@ -1,5 +1,6 @@
 #include "search/hit_reader.hpp"
 
+#include "snippet/marks.hpp"
 #include "snippet/passages.hpp"
 #include "storage/term_space.hpp"
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace kwic {
@@ -31,6 +32,20 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
     return info;
 }
 
+ParsedQuery parse(std::string_view query, bool literal, bool all_words = false) {
+    ParseOptions options;
+    options.literal = literal;
+    options.all_words = all_words;
+    return parse_query(query, options);
+}
+
+// The parser's warnings before the compiler's, all by their columns.
+void put_first(const std::vector<Diagnostic>& of_parser, std::vector<Diagnostic>& warnings) {
+    warnings.insert(warnings.begin(), of_parser.begin(), of_parser.end());
+    std::stable_sort(warnings.begin(), warnings.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.column < b.column; });
+}
+
 }  // namespace
 
 // A search works on the snapshot that was there when it began, and keeps it alive.
@@ -44,6 +59,10 @@ struct Index::Impl {
     }
 
     bool refresh();
+
+    [[noreturn]] void throw_unknown(std::string_view id) const {
+        throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", path);
+    }
 
     std::string path;  // absolute, so that refresh() does not depend on the current folder
     mutable std::mutex mutex;
@@ -84,14 +103,9 @@ IndexInfo Index::inspect(const std::string& path) {
 }
 
 SearchResults Index::search(std::string_view query, const SearchOptions& options) const {
-    ParseOptions parse_options;
-    parse_options.literal = options.literal;
-    parse_options.all_words = options.all_words;
-    ParsedQuery parsed = parse_query(query, parse_options);
+    const ParsedQuery parsed = parse(query, options.literal, options.all_words);
     SearchResults results = impl_->snapshot()->search(parsed.query, query, options);
-    results.warnings.insert(results.warnings.begin(), parsed.warnings.begin(), parsed.warnings.end());
-    std::stable_sort(results.warnings.begin(), results.warnings.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return a.column < b.column; });
+    put_first(parsed.warnings, results.warnings);
     return results;
 }
 
@@ -112,6 +126,17 @@ std::string Index::suggest(std::string_view query) const {
     return impl_->snapshot()->with_spelling([&](Spelling& spelling) { return spelling.correct(tree); });
 }
 
+Concordance Index::concordance(std::string_view query, const ConcordanceOptions& options) const {
+    const ParsedQuery parsed = parse(query, options.literal);
+    Concordance concordance = impl_->snapshot()->concordance(parsed.query, query, options);
+    put_first(parsed.warnings, concordance.warnings);
+    return concordance;
+}
+
+Concordance Index::concordance(const Query& query, const ConcordanceOptions& options) const {
+    return impl_->snapshot()->concordance(query, {}, options);
+}
+
 Document Index::document(std::string_view id) const {
     auto [document, is_there] = impl_->snapshot()->with_session([&](SearchSession& session) {
         const Xapian::docid docid = find_document(session.database, id);
@@ -119,7 +144,15 @@ Document Index::document(std::string_view id) const {
         return std::pair(session.documents.read(docid).document, true);
     });
     if (is_there) return std::move(document);
-    throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", impl_->path);
+    impl_->throw_unknown(id);
+}
+
+MarkedDocument Index::marked_document(std::string_view id, std::string_view query, bool literal) const {
+    const ParsedQuery parsed = parse(query, literal);
+    std::optional<MarkedDocument> marked = impl_->snapshot()->marked_document(id, parsed.query, query, literal);
+    if (!marked) impl_->throw_unknown(id);
+    put_first(parsed.warnings, marked->warnings);
+    return *std::move(marked);
 }
 
 IndexInfo Index::info() const {

@@ -1,6 +1,7 @@
 #include "search/snapshot.hpp"
 
 #include "search/add_synonyms.hpp"
+#include "search/concordance_reader.hpp"
 #include "search/hit_reader.hpp"
 #include "search/query_compiler.hpp"
 #include "search/rank_documents.hpp"
@@ -107,6 +108,38 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
         reader.read(document.docid, hit);
     }
     return results;
+}
+
+Concordance Snapshot::concordance(const Query& tree, std::string_view text, const ConcordanceOptions& options) const {
+    return with_session([&](SearchSession& session) { return concordance_with(session, tree, text, options); });
+}
+
+Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree, std::string_view text,
+                                       const ConcordanceOptions& options) const {
+    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, true).compile(tree);
+    Concordance concordance;
+    concordance.query = to_string(tree);
+    concordance.warnings = std::move(compiled.warnings);
+    RankingWanted wanted;
+    wanted.limit = std::min(options.max_documents, max_hits);
+    wanted.exact_total = true;
+    const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
+    concordance.total = ranked.total;
+    ConcordanceReader reader(session, compiled.clauses, options);
+    concordance.documents_left_out = ranked.total - reader.read(ranked.documents, concordance);
+    return concordance;
+}
+
+std::optional<MarkedDocument> Snapshot::marked_document(std::string_view id, const Query& tree, std::string_view text,
+                                                        bool literal) const {
+    return with_session([&](SearchSession& session) -> std::optional<MarkedDocument> {
+        const Xapian::docid docid = find_document(session.database, id);
+        if (docid == 0) return std::nullopt;
+        CompiledQuery compiled = QueryCompiler(session, languages_, text, literal, true).compile(tree);
+        MarkedDocument marked = read_marked_document(session, compiled.clauses, docid);
+        marked.warnings = std::move(compiled.warnings);
+        return marked;
+    });
 }
 
 }  // namespace kwic

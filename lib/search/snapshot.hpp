@@ -11,6 +11,7 @@
 #include <kwic/index.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,13 @@ class Snapshot {
 
     // `text` is what `tree` was parsed from, or empty.
     [[nodiscard]] SearchResults search(const Query& tree, std::string_view text, const SearchOptions& options) const;
+
+    [[nodiscard]] Concordance concordance(const Query& tree, std::string_view text,
+                                          const ConcordanceOptions& options) const;
+
+    // Nothing if no document has this id.
+    [[nodiscard]] std::optional<MarkedDocument> marked_document(std::string_view id, const Query& tree,
+                                                                std::string_view text, bool literal) const;
 
     // Runs `work(session)` with a session that no other thread uses; what it throws becomes Error.
     template <class Work>
@@ -47,6 +55,8 @@ class Snapshot {
   private:
     SearchResults search_with(SearchSession& session, const Query& tree, std::string_view text,
                               const SearchOptions& options) const;
+    Concordance concordance_with(SearchSession& session, const Query& tree, std::string_view text,
+                                 const ConcordanceOptions& options) const;
 
     Generation generation_;
     std::vector<std::string> languages_;

@@ -1,54 +1,16 @@
 #include "snippet/passage_bounds.hpp"
 
+#include "snippet/word_ranges.hpp"
 #include "text/character_boundary.hpp"
-#include "text/character_class.hpp"
-#include "text/plain_words.hpp"
 #include "text/sentence_breaks.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <vector>
 
 namespace kwic {
 namespace {
 
 constexpr std::size_t bytes_per_word = 16;  // generous: how far words may reach
-constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-
-bool is_white_space(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-bool is_opening_sign(char32_t c) {
-    constexpr std::u32string_view signs =
-        U"([{<\"'#@$\u00A1\u00AB\u00BF\u2018\u201A\u201C\u201E\u2039\u3008\u300A\u300C\u300E\u3010\uFF08";
-    return signs.find(c) != std::u32string_view::npos;
-}
-
-// What stands directly before a word and belongs to it: an opening quote or bracket.
-std::size_t with_opening_signs(std::string_view text, std::size_t begin, std::size_t floor) {
-    while (begin > floor) {
-        std::size_t before = begin - 1;
-        while (before > floor && is_continuation(text[before])) --before;
-        if (!is_opening_sign(decode_utf8(text, before).value)) break;
-        begin = before;
-    }
-    return begin;
-}
-
-// What stands directly after a word and belongs to it: a full stop, a closing quote or bracket.
-std::size_t with_closing_signs(std::string_view text, std::size_t end, std::size_t ceiling) {
-    while (end < ceiling) {
-        const DecodedCodePoint next = decode_utf8(text.substr(0, ceiling), end);
-        const bool quote = next.value == '"' || next.value == '\'';
-        if (is_white_space(next.value) || class_of(next.value) != CharacterClass::other) break;
-        if (is_opening_sign(next.value) && !quote) break;
-        end += next.bytes;
-    }
-    return end;
-}
 
 // The words of the neighbourhood of the core, and which of them the core takes.
 struct Neighbourhood {
@@ -56,22 +18,6 @@ struct Neighbourhood {
     std::size_t first = 0;  // the core's words: [first, last)
     std::size_t last = 0;
 };
-
-// Appends the words of `range`, up to `max_words` of them. A range is read by itself: it begins and ends with a word
-// boundary whatever stands outside of it.
-void read_words(std::string_view text, ByteRange range, std::size_t max_words, WordBreaker& breaker,
-                std::vector<ByteRange>& words) {
-    const std::string_view bytes = text.substr(range.begin, range.end - range.begin);
-    breaker.set_text(bytes);
-    while (max_words > 0) {
-        if (!breaker.is_dividing()) breaker.move_to(skip_plain_separators(bytes, breaker.at_byte()));
-        Segment segment;
-        if (!breaker.next(segment)) return;
-        if (segment.kind == SegmentKind::none) continue;
-        words.push_back({range.begin + segment.begin_byte, range.begin + segment.end_byte});
-        --max_words;
-    }
-}
 
 bool is_ascii_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -97,11 +43,11 @@ Neighbourhood read_neighbourhood(std::string_view text, ByteRange core, ByteRang
     const std::size_t end = free.end - core.end > reach ? boundary_at_or_after(text, core.end + reach) : free.end;
     const std::size_t ceiling = std::min(end, free.end);
     std::vector<ByteRange> in_core;
-    read_words(text, core, all, breaker, in_core);
+    read_words(text, core, all_words, breaker, in_core);
     const std::size_t spare = words - std::min(words, in_core.size());
     const std::size_t first = begin_of_last_words(text, {begin, core.begin}, spare / 2 + 2);
     Neighbourhood near;
-    read_words(text, {first, core.begin}, all, breaker, near.words);
+    read_words(text, {first, core.begin}, all_words, breaker, near.words);
     near.first = near.words.size();
     near.words.insert(near.words.end(), in_core.begin(), in_core.end());
     near.last = near.words.size();

@@ -1,17 +1,13 @@
 // Where a passage begins and ends in its text.
 #pragma once
 
+#include "snippet/byte_range.hpp"
 #include "text/word_breaks.hpp"
 
 #include <cstddef>
 #include <string_view>
 
 namespace kwic {
-
-struct ByteRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
 
 // Widens `core` (which may be empty) within `free` to about `words` words: back to the sentence's begin if that is
 // near, then forward to a sentence's end or until the words are used up; at word boundaries, with the quotes and full

@@ -1,47 +1,17 @@
 #include "snippet/passages.hpp"
 
+#include "snippet/marks.hpp"
 #include "snippet/match_windows.hpp"
 #include "snippet/passage_bounds.hpp"
 #include "snippet/text_places.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
 namespace kwic {
 namespace {
 
 bool is_before(const ByteRange& a, const ByteRange& b) {
     return a.begin < b.begin;
-}
-
-// The marks of the matches that lie whole in `range`, without their places.
-std::vector<Mark> collect_marks(const std::vector<Match>& matches, ByteRange range) {
-    std::vector<Mark> marks;
-    const auto first = std::lower_bound(matches.begin(), matches.end(), range.begin,
-                                        [](const Match& match, std::size_t at) { return match.begin_byte < at; });
-    for (auto match = first; match != matches.end() && match->begin_byte < range.end; ++match) {
-        if (match->end_byte > range.end) continue;
-        if (!marks.empty() && match->begin_byte < marks.back().end_byte) {
-            marks.back().end_byte = std::max<std::uint64_t>(marks.back().end_byte, match->end_byte);
-        } else {
-            Mark& mark = marks.emplace_back();
-            mark.begin_byte = match->begin_byte;
-            mark.end_byte = match->end_byte;
-        }
-    }
-    return marks;
-}
-
-void place_marks(std::vector<Mark>& marks, std::size_t begin_byte, TextPlaces& places) {
-    for (Mark& mark : marks) {
-        mark.begin = mark.begin_byte - begin_byte;
-        mark.end = mark.end_byte - begin_byte;
-        const TextPlace begin = places.find(mark.begin_byte);
-        mark.begin_code_point = begin.code_point;
-        mark.line = begin.line;
-        mark.column = begin.column;
-        mark.end_code_point = places.find(mark.end_byte).code_point;
-    }
 }
 
 // Widens the windows, the best first, each up to what its neighbours take.
@@ -66,13 +36,6 @@ std::vector<ByteRange> find_bounds(std::string_view text, const std::vector<Matc
 }
 
 }  // namespace
-
-std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches) {
-    std::vector<Mark> marks = collect_marks(matches, {0, text.size()});
-    TextPlaces places(text);
-    place_marks(marks, 0, places);
-    return marks;
-}
 
 std::vector<Passage> make_passages(std::string_view text, const std::vector<Match>& matches,
                                    const std::vector<TextClause>& clauses, const PassageOptions& options,
@@ -99,7 +62,7 @@ std::vector<Passage> make_passages(std::string_view text, const std::vector<Matc
     TextPlaces places(text);
     for (Passage* passage : in_order) {
         passage->line = places.find(passage->begin_byte).line;
-        place_marks(passage->marks, passage->begin_byte, places);
+        for (Mark& mark : passage->marks) place_mark(mark, passage->begin_byte, places);
     }
     return passages;
 }

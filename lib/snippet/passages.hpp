@@ -29,9 +29,6 @@ std::vector<Passage> make_passages(std::string_view text, const std::vector<Matc
                                    const std::vector<TextClause>& clauses, const PassageOptions& options,
                                    WordBreaker& breaker);
 
-// All matches as marks of the whole text: overlapping ones are one.
-std::vector<Mark> make_marks(std::string_view text, const std::vector<Match>& matches);
-
 // The first words of a text, for a hit that has nothing to mark: about `tokens` words, up to a sentence's end if there
 // is one.
 std::string make_opening(std::string_view text, std::size_t tokens, WordBreaker& breaker);

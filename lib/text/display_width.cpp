@@ -1,4 +1,4 @@
-#include "text/display_width.hpp"
+#include <kwic/display.hpp>
 
 #include "text/property_pages.hpp"
 #include "text/utf8.hpp"

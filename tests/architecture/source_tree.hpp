@@ -91,14 +91,24 @@ inline std::string without_comments(const std::string& text) {
     return code;
 }
 
-// The first fenced block of a Markdown text whose opening fence is exactly ```LABEL; empty if there is none.
-inline std::string fenced_block(const std::string& markdown, const std::string& label) {
+// The fenced blocks of a Markdown text whose opening fence is exactly ```LABEL.
+inline std::vector<std::string> fenced_blocks(const std::string& markdown, const std::string& label) {
     const std::string opening = "\n```" + label + "\n";
-    const std::size_t begin = ("\n" + markdown).find(opening);
-    if (begin == std::string::npos) return {};
-    const std::size_t body = begin + opening.size() - 1;
-    const std::size_t end = markdown.find("\n```", body - 1);
-    return end == std::string::npos ? std::string{} : markdown.substr(body, end + 1 - body);
+    const std::string text = "\n" + markdown;
+    std::vector<std::string> blocks;
+    for (std::size_t begin = text.find(opening); begin != std::string::npos; begin = text.find(opening, begin + 1)) {
+        const std::size_t body = begin + opening.size();
+        const std::size_t end = text.find("\n```", body - 1);
+        if (end == std::string::npos) break;
+        blocks.push_back(text.substr(body, end + 1 - body));
+    }
+    return blocks;
+}
+
+// The first of them; empty if there is none.
+inline std::string fenced_block(const std::string& markdown, const std::string& label) {
+    const std::vector<std::string> blocks = fenced_blocks(markdown, label);
+    return blocks.empty() ? std::string{} : blocks.front();
 }
 
 }  // namespace kwic::source_tree

@@ -43,5 +43,14 @@ TEST(MarkedText, WithoutAStyleNothingIsAdded) {
     EXPECT_EQ(marked_line("a word", {mark(2, 6)}, {}), "a word");
 }
 
+TEST(MarkedText, MarksOfSeveralLinesEndWithEachOfThem) {
+    const std::string text = "a word\r\n\nhere\x1B";
+    EXPECT_EQ(marked_lines(text, {mark(2, 13)}, {"[", "]"}, true), "a [word]\n\n[here]\\x1B");
+    EXPECT_EQ(marked_lines(text, {mark(2, 13)}, {"[", "]"}, false), "a [word\r]\n\n[here]\x1B");
+    EXPECT_EQ(marked_lines(text, {mark(2, 13)}, {}, false), text);
+    EXPECT_EQ(marked_lines("abc", {mark(2, 9), mark(1, 2)}, {"[", "]"}, false), "a[b]c");
+    EXPECT_EQ(marked_lines("", {}, {"[", "]"}, true), "");
+}
+
 }  // namespace
 }  // namespace kwic::cli

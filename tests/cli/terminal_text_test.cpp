@@ -124,11 +124,13 @@ TEST(CodePoints, EveryScalarValueIsReadBack) {
     }
 }
 
-TEST(CodePoints, WideCharactersTakeTwoColumnsAndMarksNone) {
-    EXPECT_EQ(column_count("abc"), 3U);
-    EXPECT_EQ(column_count("運動"), 4U);
-    EXPECT_EQ(column_count("e\u0301"), 1U);
-    EXPECT_EQ(column_count(""), 0U);
+TEST(CodePoints, HebrewAndArabicAreWrittenFromRightToLeft) {
+    for (const char32_t value : {U'\u05D0', U'\u0639', U'\u0710', U'\uFB50', U'\uFEFC', U'\U00010900'}) {
+        EXPECT_TRUE(is_right_to_left(value)) << static_cast<unsigned>(value);
+    }
+    for (const char32_t value : {U'a', U'1', U' ', U'\u0416', U'\u6771', U'\u0915', U'\uFEFF', U'\U0001F600'}) {
+        EXPECT_FALSE(is_right_to_left(value)) << static_cast<unsigned>(value);
+    }
 }
 
 }  // namespace

@@ -79,9 +79,13 @@ TEST(Readme, SessionIsTakenApart) {
 
 TEST(Readme, CommandsPrintWhatTheReadmeShows) {
     const SampleFolder folder;
-    const std::vector<Step> steps = steps_in(source_tree::fenced_block(source_tree::read("README.md"), "console"));
-    ASSERT_FALSE(steps.empty());
-    for (const Step& step : steps) EXPECT_EQ(output_of(step.command, folder.path()), step.output) << step.command;
+    const std::vector<std::string> sessions = source_tree::fenced_blocks(source_tree::read("README.md"), "console");
+    ASSERT_FALSE(sessions.empty());
+    for (const std::string& session : sessions) {
+        for (const Step& step : steps_in(session)) {
+            EXPECT_EQ(output_of(step.command, folder.path()), step.output) << step.command;
+        }
+    }
 }
 
 }  // namespace

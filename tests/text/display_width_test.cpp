@@ -1,4 +1,4 @@
-#include "text/display_width.hpp"
+#include <kwic/display.hpp>
 
 #include <gtest/gtest.h>
 
