@@ -1,9 +1,10 @@
-// Hits and documents as JSON; docs/output-schema.md has the members.
+// Hits and documents as JSON; docs/output.schema.json has the members.
 #pragma once
 
 #include "json_text.hpp"
 
 #include <kwic/document.hpp>
+#include <kwic/freshness.hpp>
 #include <kwic/index.hpp>
 
 #include <vector>
@@ -16,7 +17,7 @@ inline constexpr int json_format_version = 1;
 // An object: a name's value, or the array of its values when it occurs several times.
 Json fields_json(const std::vector<FieldValue>& fields);
 
-Json hit_json(const Hit& hit);
+Json hit_json(const Hit& hit, Freshness freshness);
 Json document_json(const Document& document);
 
 }  // namespace kwic::cli

@@ -1,5 +1,6 @@
 #include "commands.hpp"
 #include "exit_codes.hpp"
+#include "hit_notes.hpp"
 #include "message.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
@@ -27,7 +28,7 @@ constexpr const char* description =
 constexpr std::uint64_t max_hits = 1'000'000'000;
 constexpr std::size_t max_input_bytes = 2 * max_query_bytes;
 
-enum class SearchFormat { text, json, ndjson, tsv, trec };
+enum class SearchFormat { text, json, ndjson, tsv, trec, html };
 
 struct SearchCommand {
     std::vector<std::string> named_index;
@@ -36,6 +37,7 @@ struct SearchCommand {
     std::optional<std::size_t> passages;
     SearchFormat format = SearchFormat::text;
     ColourChoice colour = ColourChoice::automatic;
+    HyperlinkChoice hyperlinks = HyperlinkChoice::automatic;
     std::string topics_file;
     std::string timings_file;
     std::uint64_t rounds = 1;
@@ -70,6 +72,11 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
                      [&command](const std::string& option, const std::string& text) {
                          command.passages = parse_passages(option, text);
                      });
+    add_value_option(app, "--budget", "TOKENS",
+                     "All passages together have at most so many words, those of the best hits first",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.search.budget_tokens = parse_count(option, text);
+                     });
     app.add_flag("--literal", command.search.literal, "Take the query as plain words: no operators");
     app.add_flag("--strict", command.strict, "What could not be taken as written is an error");
     app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
@@ -78,13 +85,14 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
 void declare_output_options(CLI::App& app, SearchCommand& command) {
     add_choice_option<SearchFormat>(app, "--format", "FORMAT",
                                     "text, json, ndjson (one hit a line), tsv (rank, score, id, title, date, language, "
-                                    "path, line, passage) or trec",
+                                    "path, line, passage), trec or html",
                                     command.format,
                                     {{"text", SearchFormat::text},
                                      {"json", SearchFormat::json},
                                      {"ndjson", SearchFormat::ndjson},
                                      {"tsv", SearchFormat::tsv},
-                                     {"trec", SearchFormat::trec}});
+                                     {"trec", SearchFormat::trec},
+                                     {"html", SearchFormat::html}});
     app.add_flag("-l,--ids", command.ids_only, "Ids only, one a line");
     app.add_flag("-0,--null", command.ended_by_zero, "With -l: NUL after each id");
     app.add_flag("-c,--count", command.count_only, "Only how many documents match, exactly");
@@ -92,6 +100,12 @@ void declare_output_options(CLI::App& app, SearchCommand& command) {
     add_choice_option<ColourChoice>(
         app, "--color", "WHEN", "auto (on a terminal), always or never", command.colour,
         {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+    add_choice_option<HyperlinkChoice>(
+        app, "--hyperlinks", "WHEN",
+        "Titles and paths that open what they name: auto (where there is colour on a "
+        "terminal), always or never",
+        command.hyperlinks,
+        {{"auto", HyperlinkChoice::automatic}, {"always", HyperlinkChoice::always}, {"never", HyperlinkChoice::never}});
 }
 
 void declare_topic_options(CLI::App& app, SearchCommand& command) {
@@ -129,8 +143,11 @@ SearchOptions search_options(const SearchCommand& command) {
 
 std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out) {
     if (command.quiet) return nullptr;
-    const PrintOptions options{appearance_of_output(command.colour), !command.topics_file.empty(),
-                               command.ended_by_zero};
+    PrintOptions options;
+    options.appearance = appearance_of_output(command.colour, command.hyperlinks);
+    options.many_topics = !command.topics_file.empty();
+    options.ended_by_zero = command.ended_by_zero;
+    options.base_folder = base_folder(command.named_index);
     if (command.count_only) return make_count_printer(out, options);
     if (command.ids_only) return make_id_printer(out, options);
     switch (command.format) {
@@ -142,6 +159,8 @@ std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out)
             return make_tsv_printer(out, options);
         case SearchFormat::trec:
             return make_trec_printer(out, options);
+        case SearchFormat::html:
+            return make_html_printer(out, options);
         default:
             return make_text_printer(out, options);
     }
@@ -185,17 +204,15 @@ void check(const SearchCommand& command) {
     if (command.rounds > 1 && command.timings_file.empty()) throw UsageError("--repeat goes with --timings");
 }
 
-// JSON carries warnings itself.
+// JSON and HTML carry warnings themselves.
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
-    const bool in_output = command.format == SearchFormat::json && command.prints_hits();
+    const bool has_place = command.format == SearchFormat::json || command.format == SearchFormat::html;
+    const bool in_output = has_place && command.prints_hits();
     if (!command.strict && (command.quiet || in_output)) return;
     for (const Diagnostic& warning : warnings) {
         std::string message = command.strict ? "" : "warning: ";
         if (!command.topics_file.empty()) message += "topic " + topic.id + ": ";
-        message += "column " + std::to_string(warning.column) + ": " + warning.message;
-        if (message.ends_with('.')) message.pop_back();
-        if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
-        print_message(message);
+        print_message(message + warning_text(warning));
     }
 }
 
@@ -216,6 +233,7 @@ int search_and_print(const SearchCommand& command, const Index& index, const std
         found = found || !results.hits.empty() || (options.limit == 0 && results.total > 0);
         if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
     }
+    if (printer) printer->finish();
     if (refused) return exit_error;
     const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();
     if (hint) print_message("nothing found (part of a word is found with a star: gover*)");

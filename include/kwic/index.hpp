@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,7 @@ enum class HitDetail {
 };
 
 inline constexpr std::size_t all_passages = static_cast<std::size_t>(-1);
+inline constexpr std::size_t no_budget = static_cast<std::size_t>(-1);
 
 struct SearchOptions {
     std::size_t limit = 10;    // hits wanted
@@ -36,6 +38,9 @@ struct SearchOptions {
     HitDetail detail = HitDetail::passages;
     std::size_t passages = 1;         // passages wanted for a hit, or `all_passages`
     std::size_t passage_tokens = 40;  // about how long a passage is, in words
+    // Words that all passages of all hits may have together. The best hits come first; the passage that no longer fits
+    // is made shorter if it can be, and none is shown after it. Of passages with the same text the first is shown.
+    std::size_t budget_tokens = no_budget;
 };
 
 struct Hit {
@@ -45,15 +50,20 @@ struct Hit {
     std::string title;
     std::string date;
     std::string language;
-    std::string path;        // the file it was read from, or empty
-    std::uint64_t line = 0;  // the record's line in that file, from 1; 0 for a whole file
+    std::string path;              // the file it was read from, or empty
+    std::uint64_t line = 0;        // the record's line in that file, from 1; 0 for a whole file
+    std::uint64_t file_bytes = 0;  // what that file was like when it was read, as in Origin: see freshness.hpp
+    std::int64_t modified_ns = 0;
     std::string url;
     std::vector<FieldValue> fields;
     std::vector<Mark> title_marks;
     std::vector<Passage> passages;  // best first, or in text order if they are all; only passages with marks
     std::vector<std::string>
         unshown;          // text clauses, as written, that the document satisfies outside title and passages shown
-    std::string opening;  // the first words of the text, for a hit without passages
+    std::string opening;  // the first words of the text, for a hit without passages; empty under a budget
+    std::size_t budget_left_out = 0;   // passages that the budget had no room for
+    std::vector<std::size_t> repeats;  // under a budget: of each passage left out because its text is shown already,
+                                       // the rank of the hit that shows it
 };
 
 struct SearchResults {
@@ -61,7 +71,8 @@ struct SearchResults {
     std::uint64_t total = 0;   // documents that match
     bool total_exact = false;  // `total` was counted, not estimated
     std::vector<Diagnostic> warnings;
-    std::vector<Hit> hits;  // by falling score; ties in the order of indexing
+    std::vector<Hit> hits;                    // by falling score; ties in the order of indexing
+    std::optional<std::size_t> budget_spent;  // under a budget: the words of all passages
 };
 
 struct IndexInfo {
