@@ -1,5 +1,6 @@
 #include "hit_notes.hpp"
 
+#include "index_location.hpp"
 #include "quantities.hpp"
 
 #include <set>
@@ -19,7 +20,18 @@ std::string repeats_text(const std::vector<std::size_t>& ranks) {
     return "shown already in " + joined(hits) + ": " + count_text(ranks.size(), "passage");
 }
 
+bool is_told_by(const std::string& id, const std::string& place) {
+    return place == id || place.ends_with("/" + id);
+}
+
 }  // namespace
+
+std::string place_text(const Hit& hit) {
+    if (hit.path.empty()) return {};
+    const std::string line = hit.line == 0 ? "" : ":" + std::to_string(hit.line);
+    const std::string place = shown_path(hit.path) + line;
+    return is_told_by(hit.id, place) || is_told_by(hit.id, hit.path + line) ? std::string{} : place;
+}
 
 std::string_view staleness_text(Freshness freshness) {
     switch (freshness) {

@@ -10,6 +10,9 @@
 
 namespace kwic::cli {
 
+// The file it was read from as seen from the current folder, with the record's line; empty if the id says as much.
+std::string place_text(const Hit& hit);
+
 // "changed since it was indexed", "gone"; empty for what is fresh or unknown.
 std::string_view staleness_text(Freshness freshness);
 

@@ -57,13 +57,12 @@ std::string title_line(const Hit& hit, std::string_view heading) {
 }
 
 std::string place_line(const Hit& hit, Freshness freshness) {
-    const std::string line = hit.line == 0 ? "" : ":" + std::to_string(hit.line);
-    const std::string path = hit.path.empty() ? "" : shown_path(hit.path) + line;
-    std::string parts = element("span", " dir=\"auto\"", on_one_line(hit.id));
-    if (path != hit.id) parts += element("span", " dir=\"auto\"", on_one_line(path));
-    parts += element("span", " dir=\"auto\"", on_one_line(hit.url)) + element("span", "", on_one_line(hit.date)) +
-             element("span", "", "score " + score_text(hit.score)) +
-             element("span", " class=\"stale\"", std::string(staleness_text(freshness)));
+    const std::string parts = element("span", " dir=\"auto\"", on_one_line(hit.id)) +
+                              element("span", " dir=\"auto\"", on_one_line(place_text(hit))) +
+                              element("span", " dir=\"auto\"", on_one_line(hit.url)) +
+                              element("span", "", on_one_line(hit.date)) +
+                              element("span", "", "score " + score_text(hit.score)) +
+                              element("span", " class=\"stale\"", std::string(staleness_text(freshness)));
     return element("p", " class=\"place\"", parts) + "\n";
 }
 

@@ -1,6 +1,5 @@
 #include "hit_notes.hpp"
 #include "hyperlinks.hpp"
-#include "index_location.hpp"
 #include "marked_text.hpp"
 #include "percent_encoding.hpp"
 #include "printer.hpp"
@@ -20,10 +19,6 @@ constexpr std::string_view dim = "\033[2m";
 constexpr std::string_view green = "\033[32m";
 constexpr std::string_view bold_red = "\033[1;31m";
 constexpr std::string_view plain_then_bold = "\033[0m\033[1m";
-
-bool is_implied(const std::string& place, const std::string& id) {
-    return place.empty() || place == id || place.ends_with("/" + id);
-}
 
 // Layout: a heading a hit, everything else indented beneath it, an empty line between hits.
 class TextPrinter : public Printer {
@@ -76,23 +71,21 @@ class TextPrinter : public Printer {
 
     // Where a reader finds the document.
     std::string target_of(const Hit& hit) {
-        if (!options_.appearance.hyperlinks) return {};
-        const std::string url = safe_url(hit.url);
+        const std::string url = options_.appearance.hyperlinks ? safe_url(hit.url) : "";
         return url.empty() ? target_of_file(hit.path) : url;
     }
 
     std::string target_of_file(const std::string& path) {
-        return path.starts_with('/') ? file_url(host_, path) : std::string{};
+        return options_.appearance.hyperlinks && path.starts_with('/') ? file_url(host_, path) : std::string{};
     }
 
-    // The id, where it was read if the id does not say so, the date, and whether the file has changed.
+    // The id, where it was read, the date, and whether the file has changed.
     std::string place(const Hit& hit) {
-        const std::string line = hit.line == 0 ? "" : ":" + std::to_string(hit.line);
-        const std::string path = hit.path.empty() ? "" : shown_path(hit.path) + line;
-        const bool implied = is_implied(path, hit.id) || is_implied(hit.path + line, hit.id);
-        std::string text = implied ? linked(target_of_file(hit.path), terminal_text(hit.id)) : terminal_text(hit.id);
-        if (!implied) text += "  " + linked(target_of_file(hit.path), terminal_text(path));
-        if (path.empty() && !hit.url.empty()) text += "  " + linked(safe_url(hit.url), terminal_text(hit.url));
+        const std::string path = place_text(hit);
+        const std::string url = target_of_file(hit.path);
+        std::string text = path.empty() ? linked(url, terminal_text(hit.id))
+                                        : terminal_text(hit.id) + "  " + linked(url, terminal_text(path));
+        if (hit.path.empty() && !hit.url.empty()) text += "  " + linked(safe_url(hit.url), terminal_text(hit.url));
         if (!hit.date.empty()) text += "  " + terminal_text(hit.date);
         const std::string_view stale = staleness_text(check_freshness(hit, options_.base_folder));
         if (!stale.empty()) text += "  (" + std::string(stale) + ")";

@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ std::vector<Mark> random_marks(const std::string& text, HostileTexts& texts) {
 
 // What a reader of a page sees: references are read back; false if a bare '<' or an unknown reference is there.
 bool read_html(const std::string& html, std::string& text) {
+    static const std::map<std::string, char> references = {
+        {"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"#39", '\''}};
     for (std::size_t at = 0; at < html.size();) {
         if (html[at] == '<' || html[at] == '>') return false;
         if (html[at] != '&') {
@@ -54,10 +57,9 @@ bool read_html(const std::string& html, std::string& text) {
             continue;
         }
         const std::size_t end = html.find(';', at);
-        const std::string name = end == std::string::npos ? "" : html.substr(at + 1, end - at - 1);
-        const std::size_t which = std::string("lt gt ampquot#39").find(name);
-        if (name.empty() || which == std::string::npos) return false;
-        text += name == "lt" ? '<' : name == "gt" ? '>' : name == "amp" ? '&' : name == "quot" ? '"' : '\'';
+        const auto found = references.find(end == std::string::npos ? "" : html.substr(at + 1, end - at - 1));
+        if (found == references.end()) return false;
+        text += found->second;
         at = end + 1;
     }
     return true;
@@ -160,9 +162,9 @@ TEST(Escapers, AnAttributeOfHtmlHoldsNoQuotes) {
         std::string back;
         EXPECT_TRUE(read_html(value, back)) << value;
         EXPECT_EQ(back, terminal_text(text));
-        EXPECT_EQ(html_language(text).find_first_not_of(
-                      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"),
-                  std::string::npos);
+        EXPECT_EQ(
+            html_language(text).find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"),
+            std::string::npos);
     });
 }
 

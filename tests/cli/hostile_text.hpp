@@ -13,8 +13,9 @@
 namespace kwic::cli_test {
 
 // Controls that change the order in which text is shown.
-inline constexpr std::array<std::string_view, 12> bidirectional_controls = {
-    "\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+inline constexpr std::array<std::string_view, 12> bidirectional_controls = {"\u061C", "\u200E", "\u200F", "\u202A",
+                                                                            "\u202B", "\u202C", "\u202D", "\u202E",
+                                                                            "\u2066", "\u2067", "\u2068", "\u2069"};
 
 class HostileTexts {
   public:
@@ -31,13 +32,61 @@ class HostileTexts {
 
   private:
     std::string piece() {
-        static const std::vector<std::string> pieces = {
-            "<script>alert(1)</script>", "<", ">", "&", "&lt;", "\"", "'", "]]>", "<!--", "--", "</title>", "</style>",
-            "javascript:alert(1)", "https://example.org/", "http://user@host/", "\\", "\\u202E", "%", "%0A", "%1B", "\t",
-            "\n", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029", "\u00A0", "\u200B", "\u200C", "\u200D", "\uFEFF",
-            "\uFFFE", "\x1B[2J", "\x1B]0;owned\x07", "\x1B]8;;http://evil/\x1B\\", "\x1B\\", "\u009B31m", "\u009D0;x\u009C",
-            "\x7F", "\xC0\xAF", "\xE2\x80", "\xE2\x80<", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF", "\x80", "a", "summit ",
-            "\u6771\u4EAC", "\u0627\u0644\u0642\u0645\u0629", "\U0001F44D", "e\u0301", std::string(1, '\0')};
+        static const std::vector<std::string> pieces = {"<script>alert(1)</script>",
+                                                        "<",
+                                                        ">",
+                                                        "&",
+                                                        "&lt;",
+                                                        "\"",
+                                                        "'",
+                                                        "]]>",
+                                                        "<!--",
+                                                        "--",
+                                                        "</title>",
+                                                        "</style>",
+                                                        "javascript:alert(1)",
+                                                        "https://example.org/",
+                                                        "http://user@host/",
+                                                        "\\",
+                                                        "\\u202E",
+                                                        "%",
+                                                        "%0A",
+                                                        "%1B",
+                                                        "\t",
+                                                        "\n",
+                                                        "\r\n",
+                                                        "\v",
+                                                        "\f",
+                                                        "\u0085",
+                                                        "\u2028",
+                                                        "\u2029",
+                                                        "\u00A0",
+                                                        "\u200B",
+                                                        "\u200C",
+                                                        "\u200D",
+                                                        "\uFEFF",
+                                                        "\uFFFE",
+                                                        "\x1B[2J",
+                                                        "\x1B]0;owned\x07",
+                                                        "\x1B]8;;http://evil/\x1B\\",
+                                                        "\x1B\\",
+                                                        "\u009B31m",
+                                                        "\u009D0;x\u009C",
+                                                        "\x7F",
+                                                        "\xC0\xAF",
+                                                        "\xE2\x80",
+                                                        "\xE2\x80<",
+                                                        "\xED\xA0\x80",
+                                                        "\xF4\x90\x80\x80",
+                                                        "\xFF",
+                                                        "\x80",
+                                                        "a",
+                                                        "summit ",
+                                                        "\u6771\u4EAC",
+                                                        "\u0627\u0644\u0642\u0645\u0629",
+                                                        "\U0001F44D",
+                                                        "e\u0301",
+                                                        std::string(1, '\0')};
         switch (below(4)) {
             case 0:
                 return std::string(bidirectional_controls[below(bidirectional_controls.size())]);

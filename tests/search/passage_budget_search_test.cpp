@@ -96,8 +96,9 @@ TEST(SearchBudget, AShortenedPassageLiesWithinTheOneThatDidNotFit) {
 }
 
 TEST(SearchBudget, BoilerplateIsShownOnceAndTheOthersNameTheHitThatShowsIt) {
-    const ScratchIndex scratch(documents_of({"All rights of the summit are reserved.", "All rights of the summit are reserved.",
-                                             "Another summit took place in Cairo.", "All rights of the summit are reserved."}));
+    const ScratchIndex scratch(
+        documents_of({"All rights of the summit are reserved.", "All rights of the summit are reserved.",
+                      "Another summit took place in Cairo.", "All rights of the summit are reserved."}));
     const SearchResults results = scratch.open().search("summit", with_budget(1000, 1));
     std::set<std::string> texts;
     std::size_t repeats = 0;
