@@ -47,6 +47,7 @@ p { margin: 0; }
 blockquote { margin: .55rem 0 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--line); }
 .note { margin-top: .45rem; }
 .stale { color: var(--warn); }
+.score { white-space: nowrap; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15em; padding: 0 .1em; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }

@@ -61,7 +61,7 @@ std::string place_line(const Hit& hit, Freshness freshness) {
                               element("span", " dir=\"auto\"", on_one_line(place_text(hit))) +
                               element("span", " dir=\"auto\"", on_one_line(hit.url)) +
                               element("span", "", on_one_line(hit.date)) +
-                              element("span", "", "score " + score_text(hit.score)) +
+                              element("span", " class=\"score\"", "score " + score_text(hit.score)) +
                               element("span", " class=\"stale\"", std::string(staleness_text(freshness)));
     return element("p", " class=\"place\"", parts) + "\n";
 }

@@ -141,13 +141,18 @@ SearchOptions search_options(const SearchCommand& command) {
     return options;
 }
 
-std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out) {
-    if (command.quiet) return nullptr;
+PrintOptions print_options(const SearchCommand& command) {
     PrintOptions options;
     options.appearance = appearance_of_output(command.colour, command.hyperlinks);
     options.many_topics = !command.topics_file.empty();
     options.ended_by_zero = command.ended_by_zero;
     options.base_folder = base_folder(command.named_index);
+    return options;
+}
+
+std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out) {
+    if (command.quiet) return nullptr;
+    const PrintOptions options = print_options(command);
     if (command.count_only) return make_count_printer(out, options);
     if (command.ids_only) return make_id_printer(out, options);
     switch (command.format) {
