@@ -19,7 +19,10 @@ std::span<const Command> commands() {
          "  kwic search '\"belgrade summit\" -1961' a phrase, and a word that must not occur\n"
          "  kwic search -- -1961 +belgrade        words that begin with '-' go after '--'\n"
          "  kwic search -n 3 --passages all opec  three documents with all their passages\n"
-         "  kwic search --format json opec        for programs\n"
+         "  kwic search --format json opec        for programs (`kwic schema search`)\n"
+         "  kwic search --passages 3 --budget 500 --format json opec\n"
+         "                                        500 words at most, for a language model\n"
+         "  kwic search --format html opec > opec.html\n"
          "  kwic search -l0 opec | xargs -0 ...   ids alone\n"
          "  kwic search --topics queries.tsv --format trec -n 1000 > run.txt\n",
          &setup_search},
@@ -73,6 +76,10 @@ std::span<const Command> commands() {
          "  kwic load -d copy.kwic saved.ndjson\n"
          "  gzip -dc saved.ndjson.gz | kwic load --replace\n",
          &setup_load},
+        {"schema", "[NAME]", "Print the JSON Schema of what --format json prints",
+         "  kwic schema search > search.schema.json\n"
+         "  kwic schema hit             of a line of `kwic search --format ndjson`\n",
+         &setup_schema},
     }};
     return all;
 }

@@ -30,6 +30,7 @@ RunCommand setup_check(CLI::App& app);
 RunCommand setup_rollback(CLI::App& app);
 RunCommand setup_dump(CLI::App& app);
 RunCommand setup_load(CLI::App& app);
+RunCommand setup_schema(CLI::App& app);
 
 struct Command {
     std::string_view name;

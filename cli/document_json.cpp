@@ -58,22 +58,25 @@ Json fields_json(const std::vector<FieldValue>& fields) {
     return members;
 }
 
-Json hit_json(const Hit& hit) {
-    Json passages = Json::array();
+Json hit_json(const Hit& hit, Freshness freshness) {
+    Json object = {{"rank", hit.rank},
+                   {"id", hit.id},
+                   {"score", hit.score},
+                   {"title", hit.title},
+                   {"date", hit.date},
+                   {"language", hit.language},
+                   {"path", hit.path},
+                   {"line", hit.line},
+                   {"url", hit.url},
+                   {"freshness", std::string(name_of(freshness))},
+                   {"fields", fields_json(hit.fields)},
+                   {"title_marks", title_marks_json(hit.title_marks)},
+                   {"unshown", hit.unshown}};
+    if (hit.budget_left_out > 0) object["budget_left_out"] = hit.budget_left_out;
+    if (!hit.repeats.empty()) object["repeats"] = hit.repeats;
+    Json& passages = object["passages"] = Json::array();
     for (const Passage& passage : hit.passages) passages.push_back(passage_json(passage));
-    return {{"rank", hit.rank},
-            {"id", hit.id},
-            {"score", hit.score},
-            {"title", hit.title},
-            {"date", hit.date},
-            {"language", hit.language},
-            {"path", hit.path},
-            {"line", hit.line},
-            {"url", hit.url},
-            {"fields", fields_json(hit.fields)},
-            {"title_marks", title_marks_json(hit.title_marks)},
-            {"unshown", hit.unshown},
-            {"passages", std::move(passages)}};
+    return object;
 }
 
 Json document_json(const Document& document) {

@@ -1,9 +1,10 @@
-// Hits and documents as JSON; docs/output-schema.md has the members.
+// Hits and documents as JSON; docs/output.schema.json has the members.
 #pragma once
 
 #include "json_text.hpp"
 
 #include <kwic/document.hpp>
+#include <kwic/freshness.hpp>
 #include <kwic/index.hpp>
 
 #include <vector>
@@ -18,7 +19,7 @@ Json fields_json(const std::vector<FieldValue>& fields);
 
 Json mark_json(const Mark& mark);
 Json warnings_json(const std::vector<Diagnostic>& warnings);
-Json hit_json(const Hit& hit);
+Json hit_json(const Hit& hit, Freshness freshness);
 Json document_json(const Document& document);
 
 }  // namespace kwic::cli

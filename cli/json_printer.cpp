@@ -16,8 +16,11 @@ class JsonPrinter : public Printer {
         object["total_exact"] = answer.results.total_exact;
         object["warnings"] = warnings_json(answer.results.warnings);
         if (!answer.results.suggestion.empty()) object["suggestion"] = answer.results.suggestion;
+        if (answer.results.budget_spent) object["budget_spent"] = *answer.results.budget_spent;
         Json& hits = object["hits"] = Json::array();
-        for (const Hit& hit : answer.results.hits) hits.push_back(hit_json(hit));
+        for (const Hit& hit : answer.results.hits) {
+            hits.push_back(hit_json(hit, check_freshness(hit, options_.base_folder)));
+        }
         const bool indented = options_.appearance.terminal && !options_.many_topics;
         out_.write(json_text(object, indented ? JsonLayout::indented : JsonLayout::line) + "\n");
     }

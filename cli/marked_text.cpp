@@ -1,7 +1,6 @@
 #include "marked_text.hpp"
 
 #include "code_points.hpp"
-#include "terminal_text.hpp"
 
 #include <cstddef>
 #include <utility>
@@ -24,7 +23,7 @@ class LineBuilder {
                 continue;
             }
             switch_to(marked);
-            at += append_visible(line_, text, at);
+            at += style_.escape(line_, text, at);
             started_ = true;
         }
     }

@@ -6,20 +6,20 @@ namespace {
 
 class NdjsonPrinter : public Printer {
   public:
-    NdjsonPrinter(Output& out, const PrintOptions& options) : out_(out), many_topics_(options.many_topics) {}
+    NdjsonPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}
 
     void print(const Answer& answer) override {
         for (const Hit& hit : answer.results.hits) {
             Json object = Json::object();
-            if (many_topics_) object["query_id"] = answer.topic.id;
-            object.update(hit_json(hit));
+            if (options_.many_topics) object["query_id"] = answer.topic.id;
+            object.update(hit_json(hit, check_freshness(hit, options_.base_folder)));
             out_.write(json_text(object, JsonLayout::line) + "\n");
         }
     }
 
   private:
     Output& out_;
-    bool many_topics_;
+    PrintOptions options_;
 };
 
 }  // namespace

@@ -12,6 +12,11 @@ std::string index_folder(const std::vector<std::string>& named) {
     return location->index;
 }
 
+std::string base_folder(const std::vector<std::string>& named) {
+    const std::optional<IndexLocation> location = find_index(single_index(named));
+    return location ? location->base_folder : std::string{};
+}
+
 std::string index_option(const std::vector<std::string>& named) {
     const std::string name = single_index(named);
     return name.empty() ? "" : " -d " + name;

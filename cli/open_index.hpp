@@ -14,6 +14,9 @@ namespace kwic::cli {
 // make an index if none is found.
 std::string index_folder(const std::vector<std::string>& named);
 
+// From where a relative path in that index is meant (see IndexLocation).
+std::string base_folder(const std::vector<std::string>& named);
+
 // What a command that is suggested needs to mean the same index: " -d DIR", or nothing.
 std::string index_option(const std::vector<std::string>& named);
 

@@ -29,12 +29,16 @@ class Printer {
 
     // Throws what Output::write throws.
     virtual void print(const Answer& answer) = 0;
+
+    // After the last answer.
+    virtual void finish() {}
 };
 
 struct PrintOptions {
     Appearance appearance;
-    bool many_topics = false;    // the query's id tells answers apart
-    bool ended_by_zero = false;  // ids end with NUL instead of a line feed
+    bool many_topics = false;      // the query's id tells answers apart
+    bool ended_by_zero = false;    // ids end with NUL instead of a line feed
+    std::string base_folder = {};  // from where a relative path of a hit is meant
 };
 
 // For people: heading, place and passages of each hit.
@@ -52,6 +56,9 @@ std::unique_ptr<Printer> make_tsv_printer(Output& out, const PrintOptions& optio
 
 // A run file for trec_eval: "QUERY-ID Q0 ID RANK SCORE kwic".
 std::unique_ptr<Printer> make_trec_printer(Output& out, const PrintOptions& options);
+
+// A page for a browser.
+std::unique_ptr<Printer> make_html_printer(Output& out, const PrintOptions& options);
 
 // Ids alone, one a line.
 std::unique_ptr<Printer> make_id_printer(Output& out, const PrintOptions& options);

@@ -1,5 +1,6 @@
 #include "query_input.hpp"
 
+#include "hit_notes.hpp"
 #include "message.hpp"
 #include "whole_file.hpp"
 
@@ -26,13 +27,7 @@ std::string query_from(const std::vector<std::string>& words) {
 }
 
 void print_diagnostics(const std::vector<Diagnostic>& warnings, std::string_view before) {
-    for (const Diagnostic& warning : warnings) {
-        std::string message(before);
-        message += "column " + std::to_string(warning.column) + ": " + warning.message;
-        if (message.ends_with('.')) message.pop_back();
-        if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
-        print_message(message);
-    }
+    for (const Diagnostic& warning : warnings) print_message(std::string(before) + warning_text(warning));
 }
 
 }  // namespace kwic::cli

@@ -1,5 +1,6 @@
 #include "commands.hpp"
 #include "exit_codes.hpp"
+#include "hit_notes.hpp"
 #include "message.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
@@ -27,7 +28,7 @@ constexpr const char* description =
     "1 nothing found, 2 error.";
 constexpr std::uint64_t max_hits = 1'000'000'000;
 
-enum class SearchFormat { text, json, ndjson, tsv, trec };
+enum class SearchFormat { text, json, ndjson, tsv, trec, html };
 
 struct SearchCommand {
     std::vector<std::string> named_index;
@@ -36,6 +37,7 @@ struct SearchCommand {
     std::optional<std::size_t> passages;
     SearchFormat format = SearchFormat::text;
     ColourChoice colour = ColourChoice::automatic;
+    HyperlinkChoice hyperlinks = HyperlinkChoice::automatic;
     std::string topics_file;
     std::string timings_file;
     std::uint64_t rounds = 1;
@@ -48,6 +50,9 @@ struct SearchCommand {
 
     [[nodiscard]] bool prints_hits() const { return !quiet && !ids_only && !count_only; }
     [[nodiscard]] bool writes_json() const { return prints_hits() && format == SearchFormat::json; }
+    [[nodiscard]] bool writes_warnings() const {
+        return writes_json() || (prints_hits() && format == SearchFormat::html);
+    }
     [[nodiscard]] bool tells_suggestion() const { return prints_hits() && format == SearchFormat::text; }
 };
 
@@ -75,6 +80,11 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
                      });
     app.add_flag("--all", command.search.all_words, "Find only documents that have all of the words");
     app.add_flag("--any", command.any_word, "Find documents that have any of the words (the default)");
+    add_value_option(app, "--budget", "TOKENS",
+                     "All passages together have at most so many words, those of the best hits first",
+                     [&command](const std::string& option, const std::string& text) {
+                         command.search.budget_tokens = parse_count(option, text);
+                     });
     app.add_flag("--literal", command.search.literal, "Take the query as plain words: no operators");
     app.add_flag("--strict", command.strict, "What cannot be taken as written is an error");
     app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
@@ -83,18 +93,25 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
 void declare_output_options(CLI::App& app, SearchCommand& command) {
     add_choice_option<SearchFormat>(app, "--format", "FORMAT",
                                     "text, json, ndjson (one hit a line), tsv (rank, score, id, title, date, language, "
-                                    "path, line, passage) or trec",
+                                    "path, line, passage), trec or html",
                                     command.format,
                                     {{"text", SearchFormat::text},
                                      {"json", SearchFormat::json},
                                      {"ndjson", SearchFormat::ndjson},
                                      {"tsv", SearchFormat::tsv},
-                                     {"trec", SearchFormat::trec}});
+                                     {"trec", SearchFormat::trec},
+                                     {"html", SearchFormat::html}});
     app.add_flag("-l,--ids", command.ids_only, "Ids only, one a line");
     app.add_flag("-0,--null", command.ended_by_zero, "With -l: NUL after each id");
     app.add_flag("-c,--count", command.count_only, "Only how many documents match, exactly");
     app.add_flag("-q,--quiet", command.quiet, "Print nothing: only the exit code");
     add_colour_option(app, command.colour);
+    add_choice_option<HyperlinkChoice>(
+        app, "--hyperlinks", "WHEN",
+        "Titles and paths that open what they name: auto (where there is colour on a "
+        "terminal), always or never",
+        command.hyperlinks,
+        {{"auto", HyperlinkChoice::automatic}, {"always", HyperlinkChoice::always}, {"never", HyperlinkChoice::never}});
 }
 
 void declare_topic_options(CLI::App& app, SearchCommand& command) {
@@ -131,10 +148,18 @@ SearchOptions search_options(const SearchCommand& command) {
     return options;
 }
 
+PrintOptions print_options(const SearchCommand& command) {
+    PrintOptions options;
+    options.appearance = appearance_of_output(command.colour, command.hyperlinks);
+    options.many_topics = !command.topics_file.empty();
+    options.ended_by_zero = command.ended_by_zero;
+    options.base_folder = base_folder(command.named_index);
+    return options;
+}
+
 std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out) {
     if (command.quiet) return nullptr;
-    const PrintOptions options{appearance_of_output(command.colour), !command.topics_file.empty(),
-                               command.ended_by_zero};
+    const PrintOptions options = print_options(command);
     if (command.count_only) return make_count_printer(out, options);
     if (command.ids_only) return make_id_printer(out, options);
     switch (command.format) {
@@ -146,6 +171,8 @@ std::unique_ptr<Printer> make_printer(const SearchCommand& command, Output& out)
             return make_tsv_printer(out, options);
         case SearchFormat::trec:
             return make_trec_printer(out, options);
+        case SearchFormat::html:
+            return make_html_printer(out, options);
         default:
             return make_text_printer(out, options);
     }
@@ -184,9 +211,10 @@ std::string prefix_of(const SearchCommand& command, const Topic& topic) {
     return command.topics_file.empty() ? "" : "topic " + topic.id + ": ";
 }
 
-// JSON carries warnings itself.
+// JSON and HTML carry warnings themselves.
 void print_warnings(const SearchCommand& command, const Topic& topic, const std::vector<Diagnostic>& warnings) {
-    if (!command.quiet && !command.writes_json()) print_diagnostics(warnings, "warning: " + prefix_of(command, topic));
+    if (!command.quiet && !command.writes_warnings())
+        print_diagnostics(warnings, "warning: " + prefix_of(command, topic));
 }
 
 // For --strict: says what cannot be taken as written in all of the topics, before anything is printed.
@@ -225,6 +253,7 @@ int search_and_print(const SearchCommand& command, const Index& index, const std
         if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
         print_suggestion(command, topic, results.suggestion);
     }
+    if (printer) printer->finish();
     const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();
     if (hint) print_message("nothing found (part of a word is found with a star: gover*)");
     return found ? exit_done : exit_nothing_found;

@@ -21,12 +21,14 @@ bool is_plain_terminal() {
 
 }  // namespace
 
-Appearance appearance_of_output(ColourChoice choice) {
+Appearance appearance_of_output(ColourChoice colour, HyperlinkChoice hyperlinks) {
     Appearance appearance;
     appearance.terminal = ::isatty(STDOUT_FILENO) == 1;
     const bool wanted = appearance.terminal && environment("NO_COLOR").empty() && !is_plain_terminal();
-    appearance.colour = choice == ColourChoice::always || (choice == ColourChoice::automatic && wanted);
-    appearance.hyperlinks = appearance.colour && appearance.terminal;
+    appearance.colour = colour == ColourChoice::always || (colour == ColourChoice::automatic && wanted);
+    const bool fitting = appearance.colour && appearance.terminal;
+    appearance.hyperlinks =
+        hyperlinks == HyperlinkChoice::always || (hyperlinks == HyperlinkChoice::automatic && fitting);
     return appearance;
 }
 

@@ -7,6 +7,7 @@
 namespace kwic::cli {
 
 enum class ColourChoice { automatic, always, never };
+enum class HyperlinkChoice { automatic, always, never };
 
 // How standard output is to be written.
 struct Appearance {
@@ -15,8 +16,9 @@ struct Appearance {
     bool hyperlinks = false;  // OSC 8 sequences may be used
 };
 
-// `automatic` colours a terminal unless NO_COLOR is set and not empty, or TERM is "dumb" or not set.
-Appearance appearance_of_output(ColourChoice choice);
+// `automatic` colours a terminal unless NO_COLOR is set and not empty, or TERM is "dumb" or not set; it sets hyperlinks on
+// a terminal that is coloured.
+Appearance appearance_of_output(ColourChoice colour, HyperlinkChoice hyperlinks = HyperlinkChoice::automatic);
 
 // Standard error is a terminal that can overwrite a line.
 bool shows_progress();

@@ -1,8 +1,10 @@
-#include "index_location.hpp"
+#include "hit_notes.hpp"
+#include "hyperlinks.hpp"
 #include "marked_text.hpp"
 #include "percent_encoding.hpp"
 #include "printer.hpp"
 #include "quantities.hpp"
+#include "safe_url.hpp"
 #include "terminal_text.hpp"
 
 #include <string_view>
@@ -18,14 +20,11 @@ constexpr std::string_view green = "\033[32m";
 constexpr std::string_view bold_red = "\033[1;31m";
 constexpr std::string_view plain_then_bold = "\033[0m\033[1m";
 
-bool is_implied(const std::string& place, const std::string& id) {
-    return place.empty() || place == id || place.ends_with("/" + id);
-}
-
 // Layout: a heading a hit, everything else indented beneath it, an empty line between hits.
 class TextPrinter : public Printer {
   public:
-    TextPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}
+    TextPrinter(Output& out, const PrintOptions& options)
+        : out_(out), options_(options), host_(options.appearance.hyperlinks ? host_name() : "") {}
 
     void print(const Answer& answer) override {
         if (options_.many_topics) print_topic(answer.topic);
@@ -52,21 +51,13 @@ class TextPrinter : public Printer {
         }
         const std::string opening = hit.passages.empty() ? marked_line(hit.opening, {}, {}) : "";
         if (!opening.empty()) out_.write("   " + opening + "\n");
-        print_unshown(hit.unshown);
-    }
-
-    void print_unshown(const std::vector<std::string>& clauses) {
-        if (clauses.empty()) return;
-        std::string list;
-        for (const std::string& clause : clauses) list += (list.empty() ? "" : ", ") + marked_line(clause, {}, {});
-        out_.write("   " + painted(dim, "also matches: " + list) + "\n");
+        for (const std::string& note : notes_of(hit)) {
+            out_.write("   " + painted(dim, marked_line(note, {}, {})) + "\n");
+        }
     }
 
     void print_footer(const Answer& answer) {
-        const SearchResults& results = answer.results;
-        const std::string total = (results.total_exact ? "" : "about ") + count_text(results.total, "document");
-        const std::string footer =
-            std::to_string(results.hits.size()) + " of " + total + ", " + decimal_text(answer.milliseconds) + " ms";
+        const std::string footer = results_text(answer.results) + ", " + decimal_text(answer.milliseconds) + " ms";
         out_.write("\n" + painted(dim, footer) + "\n");
     }
 
@@ -74,24 +65,35 @@ class TextPrinter : public Printer {
         const bool titled = !marked_line(hit.title, {}, {}).empty();
         const std::string title =
             titled ? marked_line(hit.title, hit.title_marks, mark_style(plain_then_bold)) : marked_line(hit.id, {}, {});
-        return std::to_string(hit.rank) + ". " + painted(bold, title) + "  " + painted(dim, score_text(hit.score));
+        return std::to_string(hit.rank) + ". " + linked(target_of(hit), painted(bold, title)) + "  " +
+               painted(dim, score_text(hit.score));
     }
 
-    // The id, where it was read if the id does not say so, and the date.
+    // Where a reader finds the document.
+    std::string target_of(const Hit& hit) {
+        const std::string url = options_.appearance.hyperlinks ? safe_url(hit.url) : "";
+        return url.empty() ? target_of_file(hit.path) : url;
+    }
+
+    std::string target_of_file(const std::string& path) {
+        return options_.appearance.hyperlinks && path.starts_with('/') ? file_url(host_, path) : std::string{};
+    }
+
+    // The id, where it was read, the date, and whether the file has changed.
     std::string place(const Hit& hit) {
-        const std::string line = hit.line == 0 ? "" : ":" + std::to_string(hit.line);
-        const std::string path = hit.path.empty() ? "" : shown_path(hit.path) + line;
-        const bool implied = is_implied(path, hit.id) || is_implied(hit.path + line, hit.id);
-        std::string text = implied ? linked(hit.path, terminal_text(hit.id)) : terminal_text(hit.id);
-        if (!implied) text += "  " + linked(hit.path, terminal_text(path));
-        if (path.empty() && !hit.url.empty()) text += "  " + terminal_text(hit.url);
+        const std::string path = place_text(hit);
+        const std::string url = target_of_file(hit.path);
+        std::string text = path.empty() ? linked(url, terminal_text(hit.id))
+                                        : terminal_text(hit.id) + "  " + linked(url, terminal_text(path));
+        if (hit.path.empty() && !hit.url.empty()) text += "  " + linked(safe_url(hit.url), terminal_text(hit.url));
         if (!hit.date.empty()) text += "  " + terminal_text(hit.date);
+        const std::string_view stale = staleness_text(check_freshness(hit, options_.base_folder));
+        if (!stale.empty()) text += "  (" + std::string(stale) + ")";
         return text;
     }
 
-    [[nodiscard]] std::string linked(const std::string& path, const std::string& text) const {
-        if (!options_.appearance.hyperlinks || !path.starts_with('/')) return text;
-        return "\033]8;;" + file_url(path) + "\033\\" + text + "\033]8;;\033\\";
+    [[nodiscard]] std::string linked(const std::string& url, const std::string& text) const {
+        return options_.appearance.hyperlinks ? hyperlink(url, text) : text;
     }
 
     [[nodiscard]] std::string painted(std::string_view style, const std::string& text) const {
@@ -106,6 +108,7 @@ class TextPrinter : public Printer {
 
     Output& out_;
     PrintOptions options_;
+    std::string host_;
     bool first_ = true;
 };
 

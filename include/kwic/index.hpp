@@ -8,78 +8,20 @@
 #include <kwic/document.hpp>
 #include <kwic/export.hpp>
 #include <kwic/query.hpp>
-#include <kwic/snippet.hpp>
+#include <kwic/search_options.hpp>
+#include <kwic/search_results.hpp>
 #include <kwic/suggestion.hpp>
-#include <kwic/synonyms.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace kwic {
-
-// How much of a hit is filled in; each costs more than the one before.
-enum class HitDetail {
-    ids,        // rank, id, score
-    documents,  // and title, date, language, path, url, fields
-    passages,   // and title_marks, passages, unshown, opening
-};
-
-inline constexpr std::size_t all_passages = static_cast<std::size_t>(-1);
-
-struct SearchOptions {
-    std::size_t limit = 10;              // hits wanted
-    std::size_t offset = 0;              // hits passed over first
-    bool literal = false;                // the query is plain words: no operators, and compounds come apart into words
-    bool all_words = false;              // what stands side by side in the query is required, not optional
-    bool exact_total = false;            // count all matches, however many
-    std::vector<SynonymGroup> synonyms;  // words that the search takes for one another
-    HitDetail detail = HitDetail::passages;
-    std::size_t passages = 1;         // passages wanted for a hit, or `all_passages`
-    std::size_t passage_tokens = 40;  // about how long a passage is, in words
-    bool suggest = true;              // fill in SearchResults::suggestion
-};
-
-// A synonym by which a document was found.
-struct SynonymFound {
-    std::string text;
-    std::string instead_of;  // what the query says
-
-    bool operator==(const SynonymFound&) const = default;
-};
-
-struct Hit {
-    std::size_t rank = 0;  // from 1, counted from the best hit of all
-    std::string id;
-    double score = 0;
-    std::string title;
-    std::string date;
-    std::string language;
-    std::string path;        // the file it was read from, or empty
-    std::uint64_t line = 0;  // the record's line in that file, from 1; 0 for a whole file
-    std::string url;
-    std::vector<FieldValue> fields;
-    std::vector<Mark> title_marks;
-    std::vector<Passage> passages;  // best first, or in text order if they are all; only passages with marks
-    std::vector<std::string>
-        unshown;  // text clauses, as written, that the document satisfies outside title and passages shown
-    std::vector<SynonymFound> synonyms;  // that stand in the document
-    std::string opening;                 // the first words of the text, for a hit without passages
-};
-
-struct SearchResults {
-    std::string query;         // how it was read: the canonical text
-    std::uint64_t total = 0;   // documents that match
-    bool total_exact = false;  // `total` was counted, not estimated
-    std::vector<Diagnostic> warnings;
-    std::vector<Hit> hits;   // by falling score; ties in the order of indexing
-    std::string suggestion;  // what suggest() says of the query, where it matches few documents (at most 10, and fewer
-                             // than are wanted); else empty
-};
 
 struct IndexInfo {
     std::string path;

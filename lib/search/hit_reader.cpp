@@ -5,6 +5,7 @@
 #include "storage/term_space.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -23,6 +24,8 @@ void HitReader::read(Xapian::docid docid, Hit& hit) {
     hit.language = stored.document.language.empty() ? stored.language : stored.document.language;
     hit.path = std::move(stored.document.origin.path);
     hit.line = stored.document.origin.line;
+    hit.file_bytes = stored.document.origin.file_bytes;
+    hit.modified_ns = stored.document.origin.modified_ns;
     hit.url = std::move(stored.document.url);
     hit.fields = std::move(stored.document.fields);
 }
@@ -34,10 +37,7 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
     hit.title_marks = make_marks(title, in_title);
     const std::vector<Match> in_text = matcher_.match(text, stored.language, ClauseScope::anywhere, session_.tokenizer);
     const std::size_t words = std::min(options_.passage_tokens, max_passage_tokens);
-    if (options_.passages > 0) {
-        const PassageOptions wanted{options_.passages, words};
-        hit.passages = make_passages(text, in_text, clauses_, wanted, session_.breaker);
-    }
+    if (options_.passages > 0) choose_passages(text, in_text, words, hit);
     std::vector<bool> shown = find_shown(in_text, hit.passages, clauses_.size());
     for (const Match& match : in_title) shown[match.clause] = true;
     for (const Match& match : in_text) {
@@ -47,7 +47,19 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
     }
     note_synonyms(in_title, hit);
     note_synonyms(in_text, hit);
-    if (hit.passages.empty()) hit.opening = make_opening(text, words, session_.breaker);
+    if (hit.passages.empty() && !budget_) hit.opening = make_opening(text, words, session_.breaker);
+}
+
+void HitReader::choose_passages(const std::string& text, const std::vector<Match>& matches, std::size_t words,
+                                Hit& hit) {
+    hit.passages = make_passages(text, matches, clauses_, {options_.passages, words}, session_.breaker);
+    if (!budget_) return;
+    BudgetOutcome outcome =
+        budget_->spend(hit.passages, hit.rank, [&](const Passage& passage, std::size_t fewer_words) {
+            return shorten_passage(text, matches, clauses_, passage, fewer_words, session_.breaker);
+        });
+    hit.budget_left_out = outcome.left_out;
+    hit.repeats = std::move(outcome.repeats);
 }
 
 void HitReader::note_synonyms(const std::vector<Match>& matches, Hit& hit) const {

@@ -107,6 +107,7 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
         if (side_index_) hit.id = side_index_->id(document.docid);
         reader.read(document.docid, hit);
     }
+    results.budget_spent = reader.budget_spent();
     return results;
 }
 

@@ -2,7 +2,6 @@
 
 #include "snippet/marks.hpp"
 #include "snippet/match_windows.hpp"
-#include "snippet/passage_bounds.hpp"
 #include "snippet/text_places.hpp"
 
 #include <algorithm>
@@ -15,8 +14,8 @@ bool is_before(const ByteRange& a, const ByteRange& b) {
 }
 
 // Widens the windows, the best first, each up to what its neighbours take.
-std::vector<ByteRange> find_bounds(std::string_view text, const std::vector<MatchWindow>& windows, std::size_t words,
-                                   WordBreaker& breaker) {
+std::vector<ByteRange> find_bounds(std::string_view text, const std::vector<MatchWindow>& windows,
+                                   const PassageOptions& options, WordBreaker& breaker) {
     std::vector<ByteRange> in_order;
     in_order.reserve(windows.size());
     for (const MatchWindow& window : windows) in_order.push_back({window.begin_byte, window.end_byte});
@@ -27,9 +26,9 @@ std::vector<ByteRange> find_bounds(std::string_view text, const std::vector<Matc
         const ByteRange core{window.begin_byte, window.end_byte};
         // A neighbour that is widened already begins before its window did, but after the window before it.
         const auto at = std::upper_bound(in_order.begin(), in_order.end(), core, is_before) - 1;
-        const std::size_t begin = at == in_order.begin() ? 0 : (at - 1)->end;
-        const std::size_t end = at + 1 == in_order.end() ? text.size() : (at + 1)->begin;
-        *at = find_passage_bounds(text, core, {begin, end}, words, breaker);
+        const std::size_t begin = at == in_order.begin() ? options.within.begin : (at - 1)->end;
+        const std::size_t end = at + 1 == in_order.end() ? std::min(text.size(), options.within.end) : (at + 1)->begin;
+        *at = find_passage_bounds(text, core, {begin, end}, options.passage_tokens, breaker);
         bounds.push_back(*at);
     }
     return bounds;
@@ -47,7 +46,7 @@ std::vector<Passage> make_passages(std::string_view text, const std::vector<Matc
     if (!all) windows = choose_windows(matches, clauses, options.max_passages, window_words);
     std::vector<Passage> passages;
     passages.reserve(windows.size());
-    for (const ByteRange& bounds : find_bounds(text, windows, options.passage_tokens, breaker)) {
+    for (const ByteRange& bounds : find_bounds(text, windows, options, breaker)) {
         Passage& passage = passages.emplace_back();
         passage.text = text.substr(bounds.begin, bounds.end - bounds.begin);
         passage.begin_byte = bounds.begin;
@@ -65,6 +64,17 @@ std::vector<Passage> make_passages(std::string_view text, const std::vector<Matc
         for (Mark& mark : passage->marks) place_mark(mark, passage->begin_byte, places);
     }
     return passages;
+}
+
+Passage shorten_passage(std::string_view text, const std::vector<Match>& matches,
+                        const std::vector<TextClause>& clauses, const Passage& passage, std::size_t words,
+                        WordBreaker& breaker) {
+    std::vector<Match> inner;
+    for (const Match& match : matches) {
+        if (match.begin_byte >= passage.begin_byte && match.end_byte <= passage.end_byte) inner.push_back(match);
+    }
+    const PassageOptions options{1, words, {passage.begin_byte, passage.end_byte}};
+    return make_passages(text, inner, clauses, options, breaker).at(0);
 }
 
 std::string make_opening(std::string_view text, std::size_t tokens, WordBreaker& breaker) {

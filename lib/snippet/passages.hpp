@@ -5,6 +5,7 @@
 // passage: it begins where a sentence begins if one does shortly before, and ends where one ends if it can.
 #pragma once
 
+#include "snippet/passage_bounds.hpp"
 #include "snippet/text_clause.hpp"
 #include "snippet/text_matcher.hpp"
 #include "text/word_breaks.hpp"
@@ -20,7 +21,8 @@ namespace kwic {
 
 struct PassageOptions {
     std::size_t max_passages = 1;
-    std::size_t passage_tokens = 40;  // words wanted in a passage
+    std::size_t passage_tokens = 40;                 // words wanted in a passage
+    ByteRange within = {0, std::string_view::npos};  // passages lie there; holds all matches
 };
 
 // Passages for the matches of a text: disjoint, each with at least one mark. Best first; in text order, and with a mark
@@ -28,6 +30,11 @@ struct PassageOptions {
 std::vector<Passage> make_passages(std::string_view text, const std::vector<Match>& matches,
                                    const std::vector<TextClause>& clauses, const PassageOptions& options,
                                    WordBreaker& breaker);
+
+// The passage within `passage` that shows the most of it in about `words` words. `matches` are those of the whole text.
+Passage shorten_passage(std::string_view text, const std::vector<Match>& matches,
+                        const std::vector<TextClause>& clauses, const Passage& passage, std::size_t words,
+                        WordBreaker& breaker);
 
 // The first words of a text, for a hit that has nothing to mark: about `tokens` words, up to a sentence's end if there
 // is one.

@@ -60,7 +60,9 @@ inline bool Places::empty() const noexcept {
     return patterns.empty() && nears.empty();
 }
 
-inline bool Places::operator==(const Places&) const = default;
+inline bool Places::operator==(const Places& other) const {
+    return patterns == other.patterns && nears == other.nears;
+}
 
 enum class ClauseScope : std::uint8_t { anywhere, title };
 

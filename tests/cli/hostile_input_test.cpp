@@ -53,7 +53,7 @@ void expect_harmless(const std::string& shown) {
 
 TEST(HostileInput, NoFormatSendsControlsToATerminal) {
     const SampleIndex index(hostile_record());
-    for (const std::string format : {"text", "json", "ndjson", "tsv", "trec"}) {
+    for (const std::string format : {"text", "json", "ndjson", "tsv", "trec", "html"}) {
         const RunResult result = run_kwic_on_terminal({"search", "-d", index.path(), "--format", format, "belgrade"});
         EXPECT_EQ(result.exit_code, 0) << result.out;
         EXPECT_NE(result.out.find("bad"), std::string::npos);

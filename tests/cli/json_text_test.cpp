@@ -85,11 +85,21 @@ TEST(DocumentJson, HitsCarryTheMembersOfTheSchema) {
     hit.passages.push_back({"a word", 5, 11, 2, {{2, 6, 7, 11, 6, 10, 2, 3}}});
     hit.title_marks = {{0, 4, 0, 4, 0, 4, 1, 1}};
     hit.unshown = {"title:x"};
-    EXPECT_EQ(json_text(hit_json(hit), JsonLayout::line),
+    EXPECT_EQ(json_text(hit_json(hit, Freshness::gone), JsonLayout::line),
               R"({"rank":3,"id":"who","score":7.12345679,"title":"","date":"","language":"","path":"","line":0,)"
-              R"("url":"","fields":{},"title_marks":[{"begin":0,"end":4}],"unshown":["title:x"],)"
+              R"("url":"","freshness":"gone","fields":{},"title_marks":[{"begin":0,"end":4}],"unshown":["title:x"],)"
               R"("passages":[{"text":"a word","begin_byte":5,"line":2,"marks":[{"begin":2,"end":6,)"
               R"("begin_code_point":6,"end_code_point":10,"line":2,"column":3}]}]})");
+}
+
+TEST(DocumentJson, ABudgetIsSpokenOfOnlyWhereItLeftSomethingOut) {
+    Hit hit;
+    EXPECT_FALSE(hit_json(hit, Freshness::fresh).contains("budget_left_out"));
+    EXPECT_FALSE(hit_json(hit, Freshness::fresh).contains("repeats"));
+    hit.budget_left_out = 2;
+    hit.repeats = {1, 1};
+    EXPECT_EQ(hit_json(hit, Freshness::fresh)["budget_left_out"], 2);
+    EXPECT_EQ(hit_json(hit, Freshness::fresh)["repeats"], (Json{1, 1}));
 }
 
 }  // namespace

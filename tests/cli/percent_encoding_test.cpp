@@ -37,7 +37,9 @@ TEST(PercentEncoding, DifferentIdsStayDifferent) {
 }
 
 TEST(PercentEncoding, FileUrlsHoldNothingThatNeedsEscaping) {
-    EXPECT_EQ(file_url("/a b/c\x1B%\u00E9.txt"), "file:///a%20b/c%1B%25%C3%A9.txt");
+    EXPECT_EQ(file_url("", "/a b/c\x1B%\u00E9.txt"), "file:///a%20b/c%1B%25%C3%A9.txt");
+    EXPECT_EQ(file_url("here", "/a"), "file://here/a");
+    EXPECT_EQ(relative_url("javascript:a b/c?#.txt"), "./javascript%3Aa%20b/c%3F%23.txt");
 }
 
 }  // namespace

@@ -1,0 +1,67 @@
+#include "hit_notes.hpp"
+
+#include "index_location.hpp"
+#include "quantities.hpp"
+
+#include <set>
+
+namespace kwic::cli {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string list;
+    for (const std::string& part : parts) list += (list.empty() ? "" : ", ") + part;
+    return list;
+}
+
+std::string repeats_text(const std::vector<std::size_t>& ranks) {
+    std::vector<std::string> hits;
+    for (const std::size_t rank : std::set(ranks.begin(), ranks.end())) hits.push_back(std::to_string(rank));
+    return "shown already in " + joined(hits) + ": " + count_text(ranks.size(), "passage");
+}
+
+bool is_told_by(const std::string& id, const std::string& place) {
+    return place == id || place.ends_with("/" + id);
+}
+
+}  // namespace
+
+std::string place_text(const Hit& hit) {
+    if (hit.path.empty()) return {};
+    const std::string line = hit.line == 0 ? "" : ":" + std::to_string(hit.line);
+    const std::string place = shown_path(hit.path) + line;
+    return is_told_by(hit.id, place) || is_told_by(hit.id, hit.path + line) ? std::string{} : place;
+}
+
+std::string_view staleness_text(Freshness freshness) {
+    switch (freshness) {
+        case Freshness::changed:
+            return "changed since it was indexed";
+        case Freshness::gone:
+            return "gone";
+        default:
+            return {};
+    }
+}
+
+std::vector<std::string> notes_of(const Hit& hit) {
+    std::vector<std::string> notes;
+    if (!hit.unshown.empty()) notes.push_back("also matches: " + joined(hit.unshown));
+    if (!hit.repeats.empty()) notes.push_back(repeats_text(hit.repeats));
+    if (hit.budget_left_out > 0) notes.push_back("beyond the budget: " + count_text(hit.budget_left_out, "passage"));
+    return notes;
+}
+
+std::string results_text(const SearchResults& results) {
+    return count_text(results.hits.size()) + " of " + (results.total_exact ? "" : "about ") +
+           count_text(results.total, "document");
+}
+
+std::string warning_text(const Diagnostic& warning) {
+    std::string text = "column " + std::to_string(warning.column) + ": " + warning.message;
+    if (text.ends_with('.')) text.pop_back();
+    if (!warning.suggestion.empty()) text += "; did you mean " + warning.suggestion + "?";
+    return text;
+}
+
+}  // namespace kwic::cli
