@@ -8,6 +8,7 @@
 #include <kwic/builder.hpp>
 #include <kwic/document.hpp>
 #include <kwic/error.hpp>
+#include <kwic/explanation.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>

@@ -31,6 +31,27 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
     return info;
 }
 
+ParsedQuery parse(std::string_view query, bool literal) {
+    ParseOptions options;
+    options.literal = literal;
+    return parse_query(query, options);
+}
+
+// Those of the parser and those of the compiler, in order of their columns.
+void add_warnings(const ParsedQuery& parsed, std::vector<Diagnostic>& warnings) {
+    warnings.insert(warnings.begin(), parsed.warnings.begin(), parsed.warnings.end());
+    std::stable_sort(warnings.begin(), warnings.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.column < b.column; });
+}
+
+Explanation explain_with(const Snapshot& snapshot, std::string_view query, Xapian::docid docid,
+                         const ExplainOptions& options) {
+    const ParsedQuery parsed = parse(query, options.literal);
+    Explanation explanation = snapshot.explain(parsed.query, query, docid, options);
+    add_warnings(parsed, explanation.warnings);
+    return explanation;
+}
+
 }  // namespace
 
 // A search works on the snapshot that was there when it began, and keeps it alive.
@@ -44,6 +65,9 @@ struct Index::Impl {
     }
 
     bool refresh();
+
+    // Throws Error{not_found}.
+    [[nodiscard]] Xapian::docid number_of(const Snapshot& snapshot, std::string_view id) const;
 
     std::string path;  // absolute, so that refresh() does not depend on the current folder
     mutable std::mutex mutex;
@@ -61,6 +85,12 @@ bool Index::Impl::refresh() {
     const std::lock_guard lock(mutex);
     newest = std::move(opened);
     return true;
+}
+
+Xapian::docid Index::Impl::number_of(const Snapshot& snapshot, std::string_view id) const {
+    const Xapian::docid docid = snapshot.number_of(id);
+    if (docid != 0) return docid;
+    throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", path);
 }
 
 Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -84,13 +114,9 @@ IndexInfo Index::inspect(const std::string& path) {
 }
 
 SearchResults Index::search(std::string_view query, const SearchOptions& options) const {
-    ParseOptions parse_options;
-    parse_options.literal = options.literal;
-    ParsedQuery parsed = parse_query(query, parse_options);
+    const ParsedQuery parsed = parse(query, options.literal);
     SearchResults results = impl_->snapshot()->search(parsed.query, query, options);
-    results.warnings.insert(results.warnings.begin(), parsed.warnings.begin(), parsed.warnings.end());
-    std::stable_sort(results.warnings.begin(), results.warnings.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return a.column < b.column; });
+    add_warnings(parsed, results.warnings);
     return results;
 }
 
@@ -98,14 +124,24 @@ SearchResults Index::search(const Query& query, const SearchOptions& options) co
     return impl_->snapshot()->search(query, {}, options);
 }
 
+Explanation Index::explain(std::string_view query, const ExplainOptions& options) const {
+    return explain_with(*impl_->snapshot(), query, 0, options);
+}
+
+Explanation Index::explain(std::string_view query, std::string_view id, const ExplainOptions& options) const {
+    const auto snapshot = impl_->snapshot();
+    return explain_with(*snapshot, query, impl_->number_of(*snapshot, id), options);
+}
+
+SearchResults Index::similar(std::string_view id, const SearchOptions& options) const {
+    const auto snapshot = impl_->snapshot();
+    return snapshot->similar(impl_->number_of(*snapshot, id), options);
+}
+
 Document Index::document(std::string_view id) const {
-    auto [document, is_there] = impl_->snapshot()->with_session([&](SearchSession& session) {
-        const Xapian::docid docid = find_document(session.database, id);
-        if (docid == 0) return std::pair(Document{}, false);
-        return std::pair(session.documents.read(docid).document, true);
-    });
-    if (is_there) return std::move(document);
-    throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", impl_->path);
+    const auto snapshot = impl_->snapshot();
+    const Xapian::docid docid = impl_->number_of(*snapshot, id);
+    return snapshot->with_session([&](SearchSession& session) { return session.documents.read(docid).document; });
 }
 
 IndexInfo Index::info() const {

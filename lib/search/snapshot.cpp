@@ -2,7 +2,9 @@
 
 #include "search/hit_reader.hpp"
 #include "search/query_compiler.hpp"
+#include "search/query_explainer.hpp"
 #include "search/rank_documents.hpp"
+#include "search/similar_documents.hpp"
 #include "storage/own_analyzer.hpp"
 #include "storage/term_space.hpp"
 
@@ -66,15 +68,38 @@ Snapshot::Snapshot(const std::string& index_folder)
       sessions_(generation_.database_folder(), mapped_.get(), side_index_.get()) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
-    return with_session([&](SearchSession& session) { return search_with(session, tree, text, options); });
+    return with_session([&](SearchSession& session) {
+        const bool with_clauses = options.detail == HitDetail::passages;
+        QueryCompiler compiler(session, languages_, text, options.literal, with_clauses);
+        SearchResults results = find(session, compiler.compile(tree), options);
+        results.query = to_string(tree);
+        return results;
+    });
 }
 
-SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, std::string_view text,
-                                    const SearchOptions& options) const {
+Xapian::docid Snapshot::number_of(std::string_view id) const {
+    return with_session([&](SearchSession& session) { return find_document(session.database, id); });
+}
+
+Explanation Snapshot::explain(const Query& tree, std::string_view text, Xapian::docid docid,
+                              const ExplainOptions& options) const {
+    return with_session([&](SearchSession& session) {
+        return QueryExplainer(session, languages_, options.literal, docid).explain(tree, text);
+    });
+}
+
+SearchResults Snapshot::similar(Xapian::docid docid, const SearchOptions& options) const {
+    return with_session([&](SearchSession& session) {
+        SimilarQuery query = make_similar_query(session, docid);
+        SearchResults results = find(session, std::move(query.compiled), options);
+        results.query = std::move(query.written);
+        return results;
+    });
+}
+
+SearchResults Snapshot::find(SearchSession& session, CompiledQuery compiled, const SearchOptions& options) const {
     const bool with_passages = options.detail == HitDetail::passages;
-    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, with_passages).compile(tree);
     SearchResults results;
-    results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);
     RankingWanted wanted;
     wanted.offset = std::min(options.offset, max_hits);

@@ -1,6 +1,7 @@
 // An opened generation that answers queries.
 #pragma once
 
+#include "search/query_compiler.hpp"
 #include "search/search_session.hpp"
 #include "storage/generation.hpp"
 #include "storage/translate_error.hpp"
@@ -27,6 +28,15 @@ class Snapshot {
     // `text` is what `tree` was parsed from, or empty.
     [[nodiscard]] SearchResults search(const Query& tree, std::string_view text, const SearchOptions& options) const;
 
+    // The number of the document with this id, or 0.
+    [[nodiscard]] Xapian::docid number_of(std::string_view id) const;
+
+    // `docid` 0: no document.
+    [[nodiscard]] Explanation explain(const Query& tree, std::string_view text, Xapian::docid docid,
+                                      const ExplainOptions& options) const;
+
+    [[nodiscard]] SearchResults similar(Xapian::docid docid, const SearchOptions& options) const;
+
     // Runs `work(session)` with a session that no other thread uses; what it throws becomes Error.
     template <class Work>
     auto with_session(Work&& work) const {
@@ -34,8 +44,7 @@ class Snapshot {
     }
 
   private:
-    SearchResults search_with(SearchSession& session, const Query& tree, std::string_view text,
-                              const SearchOptions& options) const;
+    SearchResults find(SearchSession& session, CompiledQuery compiled, const SearchOptions& options) const;
 
     Generation generation_;
     std::vector<std::string> languages_;
