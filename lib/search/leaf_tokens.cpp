@@ -1,6 +1,7 @@
 #include "search/leaf_tokens.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -28,11 +29,26 @@ class LeafSink : public TokenSink {
     const std::string& language_;
 };
 
+// Where the children of a leaf stand in its text is not known, so that each has positions after the one before.
+void read_children(const Query& leaf, const std::vector<std::string>& languages, Tokenizer& tokenizer,
+                   std::vector<LeafToken>& tokens) {
+    std::uint32_t last = 0;
+    for (const Query& child : leaf.children) {
+        const std::uint32_t before = last;
+        for (LeafToken& token : read_leaf(child, languages, tokenizer)) {
+            token.position += before;
+            last = std::max(last, token.position + token.span - 1);
+            tokens.push_back(std::move(token));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<LeafToken> read_leaf(const Query& leaf, const std::vector<std::string>& languages, Tokenizer& tokenizer) {
     std::vector<LeafToken> tokens;
-    if (leaf.kind != QueryKind::word && leaf.kind != QueryKind::phrase) return tokens;
+    read_children(leaf, languages, tokenizer, tokens);
+    if (!tokens.empty() || (leaf.kind != QueryKind::word && leaf.kind != QueryKind::phrase)) return tokens;
     for (const std::string& language : languages) {
         LeafSink sink(tokens, language);
         tokenizer.tokenize(leaf.text, language, 1, sink);

@@ -21,8 +21,8 @@ struct LeafToken {
     std::vector<std::string> languages;  // that read it so
 };
 
-// What a word or a phrase of words looks for, in the order of positions; nothing for other leaves. Tokens without
-// a stem, and single characters of longer words, are left out: nobody looks for them.
+// What the words of a leaf look for, in the order of positions. Tokens without a stem, and single characters of longer
+// words, are left out: nobody looks for them. Wildcards and fuzzy words have none.
 std::vector<LeafToken> read_leaf(const Query& leaf, const std::vector<std::string>& languages, Tokenizer& tokenizer);
 
 }  // namespace kwic

@@ -51,7 +51,7 @@ std::vector<std::string> MissNotes::of(const Query& leaf, const std::vector<Leaf
         for (const Word& word : words) notes.push_back(note_other_forms(word));
         std::erase(notes, std::string());
     }
-    if (notes.empty() && words.size() > 1) notes.push_back(note_apart(words, title_only));
+    if (notes.empty() && words.size() > 1) notes.push_back(note_apart(leaf, words));
     return notes;
 }
 
@@ -161,8 +161,12 @@ std::string MissNotes::note_other_forms(const Word& word) const {
                                     : "other forms of " + name_of_token(*word.shown) + " stand here: " + list;
 }
 
-std::string MissNotes::note_apart(const std::vector<Word>& words, bool title_only) const {
-    const std::string all = "all of its words stand here, but not next to each other in this order";
+std::string MissNotes::note_apart(const Query& leaf, const std::vector<Word>& words) const {
+    const bool title_only = leaf.field == "title";
+    const std::string all =
+        "all of its words stand here, but not " +
+        (leaf.kind == QueryKind::near ? "with at most " + std::to_string(leaf.distance) + " other words between them"
+                                      : std::string("next to each other in this order"));
     std::set<std::string> stems;
     for (const Word& word : words) stems.insert(word.shown->stem);
     if (stems.size() < words.size()) return all;

@@ -37,7 +37,7 @@ class MissNotes {
     [[nodiscard]] DocumentWords::Places places_of(const Word& word, bool in_title) const;
     [[nodiscard]] bool is_here(const Word& word, bool title_only) const;
     std::string note_missing(const Word& word, bool title_only);
-    std::string note_apart(const std::vector<Word>& words, bool title_only) const;
+    std::string note_apart(const Query& leaf, const std::vector<Word>& words) const;
     [[nodiscard]] std::string note_other_forms(const Word& word) const;
     std::string find_other_language(const LeafToken& token);
     [[nodiscard]] std::string find_nearest_form(const std::string& form) const;
