@@ -21,6 +21,8 @@ using RunCommand = std::function<int(const std::vector<std::string>& words, Outp
 RunCommand setup_index(CLI::App& app);
 RunCommand setup_search(CLI::App& app);
 RunCommand setup_show(CLI::App& app);
+RunCommand setup_explain(CLI::App& app);
+RunCommand setup_similar(CLI::App& app);
 RunCommand setup_analyze(CLI::App& app);
 RunCommand setup_info(CLI::App& app);
 RunCommand setup_remove(CLI::App& app);

@@ -48,6 +48,14 @@ Json fields_json(const std::vector<FieldValue>& fields) {
     return members;
 }
 
+Json warnings_json(const std::vector<Diagnostic>& warnings) {
+    Json array = Json::array();
+    for (const Diagnostic& warning : warnings) {
+        array.push_back({{"column", warning.column}, {"message", warning.message}, {"suggestion", warning.suggestion}});
+    }
+    return array;
+}
+
 Json hit_json(const Hit& hit) {
     Json passages = Json::array();
     for (const Passage& passage : hit.passages) passages.push_back(passage_json(passage));

@@ -16,6 +16,7 @@ inline constexpr int json_format_version = 1;
 // An object: a name's value, or the array of its values when it occurs several times.
 Json fields_json(const std::vector<FieldValue>& fields);
 
+Json warnings_json(const std::vector<Diagnostic>& warnings);
 Json hit_json(const Hit& hit);
 Json document_json(const Document& document);
 

@@ -4,14 +4,6 @@
 namespace kwic::cli {
 namespace {
 
-Json warnings_json(const std::vector<Diagnostic>& warnings) {
-    Json array = Json::array();
-    for (const Diagnostic& warning : warnings) {
-        array.push_back({{"column", warning.column}, {"message", warning.message}, {"suggestion", warning.suggestion}});
-    }
-    return array;
-}
-
 class JsonPrinter : public Printer {
   public:
     JsonPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}

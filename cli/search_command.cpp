@@ -7,6 +7,7 @@
 #include "timings.hpp"
 #include "topics.hpp"
 #include "usage_error.hpp"
+#include "warning_text.hpp"
 #include "whole_file.hpp"
 
 #include <kwic/error.hpp>
@@ -192,10 +193,7 @@ void print_warnings(const SearchCommand& command, const Topic& topic, const std:
     for (const Diagnostic& warning : warnings) {
         std::string message = command.strict ? "" : "warning: ";
         if (!command.topics_file.empty()) message += "topic " + topic.id + ": ";
-        message += "column " + std::to_string(warning.column) + ": " + warning.message;
-        if (message.ends_with('.')) message.pop_back();
-        if (!warning.suggestion.empty()) message += "; did you mean " + warning.suggestion + "?";
-        print_message(message);
+        print_message(message + warning_text(warning));
     }
 }
 

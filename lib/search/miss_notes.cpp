@@ -121,7 +121,7 @@ std::string MissNotes::find_other_language(const LeafToken& token) {
         if (form.substr(0, 1) != token.form.substr(0, 1)) continue;
         const std::vector<std::string> stems = stems_of(form);
         for (std::size_t i = 0; i < stems.size(); ++i) {
-            if (std::find(wanted.begin(), wanted.end(), stems[i]) == wanted.end()) continue;
+            if (stems[i] == stem || std::find(wanted.begin(), wanted.end(), stems[i]) == wanted.end()) continue;
             return quoted(form) + " stands here, but in language " + stored_.language + " its stem is " + quoted(stem) +
                    ", not " + quoted(stems[i]) + " as in " + languages_[i];
         }

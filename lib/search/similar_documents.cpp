@@ -13,6 +13,14 @@
 namespace kwic {
 namespace {
 
+// Of the documents that are relevant to topics of CISI, Cranfield, LISA and DBpedia-Entity, those that one of them
+// finds among its first ten: on average 0.242 with 30 words that count as the square root of their weight; 0.216 with
+// 10, 0.242 with 100; 0.237 where all count alike, 0.235 where each counts as its weight.
+constexpr std::size_t max_words = 30;
+
+// Other words find nothing but the document itself.
+constexpr std::uint64_t min_documents = 2;
+
 struct TellingWord {
     std::string stem;
     std::string form;
@@ -53,32 +61,32 @@ std::vector<TellingWord> count_words(SearchSession& session, Xapian::docid docid
     return std::move(counter).words();
 }
 
-std::vector<TellingWord> choose_words(SearchSession& session, Xapian::docid docid, const SimilarSettings& settings) {
+std::vector<TellingWord> choose_words(SearchSession& session, Xapian::docid docid) {
     std::vector<TellingWord> words = count_words(session, docid);
     const Xapian::Database& database = session.database;
     const double factor = length_factor(database.get_avlength(), database.get_doclength(docid));
     for (TellingWord& word : words) {
         const TermStatistics statistics = session.vocabulary.statistics(word.stem);
-        if (statistics.documents < settings.min_documents) continue;
+        if (statistics.documents < min_documents) continue;
         word.weight =
             term_factor(statistics, database.get_doccount()) * saturation(static_cast<double>(word.count) * factor);
     }
     std::erase_if(words, [](const TellingWord& word) { return !(word.weight > 0); });
     std::stable_sort(words.begin(), words.end(),
                      [](const TellingWord& a, const TellingWord& b) { return a.weight > b.weight; });
-    if (words.size() > settings.words) words.resize(settings.words);
+    if (words.size() > max_words) words.resize(max_words);
     return words;
 }
 
 }  // namespace
 
-SimilarQuery make_similar_query(SearchSession& session, Xapian::docid docid, const SimilarSettings& settings) {
+SimilarQuery make_similar_query(SearchSession& session, Xapian::docid docid) {
     SimilarQuery query;
     std::vector<QueryPlan> plans;
     double best = 0;
-    for (TellingWord& word : choose_words(session, docid, settings)) {
+    for (TellingWord& word : choose_words(session, docid)) {
         best = std::max(best, word.weight);
-        const double share = std::pow(word.weight / best, settings.exponent);
+        const double share = std::sqrt(word.weight / best);
         plans.push_back(plan_scaled(plan_term(make_term(TermSpace::stem, word.stem)), share));
         query.written += (query.written.empty() ? "" : " ") + word.form;
         TextClause& clause = query.compiled.clauses.emplace_back();

@@ -40,11 +40,11 @@ void expect_same(const RankedDocuments& ranked, const Scores& scores) {
 TEST(PlanEvaluator, SaysOfEachDocumentWhatRankingSaysOfAll) {
     for (std::size_t round = 0; round < test_rounds(2); ++round) {
         RandomCollection random(static_cast<unsigned>(round) + 500);
-        const ScratchIndex scratch(random.documents(250));
+        const ScratchIndex scratch(random.documents(150));
         RankedIndex index(scratch.path());
         RankingWanted all;
         all.limit = 1000;
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 25; ++i) {
             const std::string query = random.query(2);
             const QueryPlan plan = index.plan(query, random.below(4) == 0);
             const Scores scores = scores_of(index, plan);
