@@ -52,13 +52,26 @@ std::string expansions_text(const std::vector<ExplainedExpansion>& expansions) {
     return text + (expansions.size() > max_expansions_shown ? ", ..." : "");
 }
 
+// Stems that only other languages make of a word clutter the table where one of them is known.
+std::vector<ExplainedTerm> known_terms(const std::vector<ExplainedTerm>& terms) {
+    std::vector<ExplainedTerm> known;
+    for (const ExplainedTerm& term : terms) {
+        if (term.documents > 0) known.push_back(term);
+    }
+    return known.empty() ? terms : known;
+}
+
 class TreeWriter {
   public:
-    TreeWriter(bool about_document, std::size_t decimals) : about_document_(about_document), decimals_(decimals) {}
+    TreeWriter(const Explanation& explanation, bool about_document, std::size_t decimals)
+        : explanation_(explanation),
+          about_document_(about_document),
+          with_scores_(about_document && explanation.matches),
+          decimals_(decimals) {}
 
     void add(const ExplainedClause& clause, std::size_t depth) {
         const std::string indent(2 * depth, ' ');
-        heads_.push_back({lines_.size(), about_document_ ? fixed_text(clause.score, decimals_) : ""});
+        heads_.push_back({lines_.size(), with_scores_ ? fixed_text(clause.score, decimals_) : ""});
         lines_.push_back(indent + signed_text(clause) + state_of(clause));
         const std::string inner = indent + "    ";
         for (const std::string& line : terms_of(clause)) lines_.push_back(inner + line);
@@ -94,7 +107,8 @@ class TreeWriter {
         if (!about_document_) return "";
         const bool excluded = clause.occurrence == Occurrence::excluded;
         if (clause.matches) return excluded ? "  [present, but excluded]" : "";
-        return excluded ? "  [absent, as it should be]" : "  [missing]";
+        if (excluded) return "  [absent, as it should be]";
+        return clause.children.empty() ? "  [missing]" : "  [not satisfied]";
     }
 
     [[nodiscard]] std::string constant_of(const ExplainedClause& clause) const {
@@ -105,7 +119,7 @@ class TreeWriter {
 
     [[nodiscard]] std::vector<std::string> terms_of(const ExplainedClause& clause) const {
         if (clause.terms.empty()) return {};
-        return about_document_ ? weights_of(clause.terms) : readings_of(clause.terms);
+        return about_document_ ? weights_of(known_terms(clause.terms)) : readings_of(clause.terms);
     }
 
     [[nodiscard]] std::vector<std::string> weights_of(const std::vector<ExplainedTerm>& terms) const {
@@ -120,27 +134,32 @@ class TreeWriter {
         return table.lines();
     }
 
-    static std::vector<std::string> readings_of(const std::vector<ExplainedTerm>& terms) {
+    [[nodiscard]] std::vector<std::string> readings_of(const std::vector<ExplainedTerm>& terms) const {
         AlignedTable table("llllrrr");
         table.add({"stem", "form", "spelling", "languages", "documents", "occurrences", "times"});
         for (const ExplainedTerm& term : terms) {
             table.add({shown(term.stem), shown(term.form), term.spelling + (term.stop_word ? ", stop word" : ""),
-                       list_of(term.languages), std::to_string(term.documents), std::to_string(term.occurrences),
+                       languages_of(term), std::to_string(term.documents), std::to_string(term.occurrences),
                        short_text(term.times)});
         }
         return table.lines();
     }
 
+    [[nodiscard]] std::string languages_of(const ExplainedTerm& term) const {
+        return term.languages == explanation_.languages ? "all" : list_of(term.languages);
+    }
+
+    const Explanation& explanation_;
     bool about_document_;
+    bool with_scores_;
     std::size_t decimals_;
     std::vector<std::string> lines_;
     std::vector<Head> heads_;  // the lines of clauses
 };
 
 std::string index_line(const Explanation& explanation) {
-    return count_text(explanation.documents, "document") + " in the index, of " +
-           short_text(explanation.average_length) + " words on average; languages: " + list_of(explanation.languages) +
-           "\n";
+    return "index: " + count_text(explanation.documents, "document") + ", average length " +
+           short_text(explanation.average_length) + ", languages " + list_of(explanation.languages) + "\n";
 }
 
 std::string document_lines(const Explanation& explanation) {
@@ -149,14 +168,14 @@ std::string document_lines(const Explanation& explanation) {
     if (!explanation.title.empty()) text += "  " + shown(explanation.title);
     text += "\n";
     for (const std::string& reason : explanation.reasons) text += "  " + shown(reason) + "\n";
-    return text + "the document has " + count_text(explanation.length, "word") +
-           "; language: " + shown(explanation.language) + "\n";
+    return text + "document: length " + std::to_string(explanation.length) + ", language " +
+           shown(explanation.language) + "\n";
 }
 
 }  // namespace
 
 std::string explanation_text(const Explanation& explanation, bool about_document, std::size_t decimals) {
-    TreeWriter tree(about_document, decimals);
+    TreeWriter tree(explanation, about_document, decimals);
     tree.add(explanation.whole, 0);
     return (about_document ? document_lines(explanation) : "") + index_line(explanation) + "\n" + tree.text();
 }
