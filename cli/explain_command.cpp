@@ -1,6 +1,7 @@
 #include "adding_digits.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
+#include "explanation_json.hpp"
 #include "explanation_text.hpp"
 #include "message.hpp"
 #include "open_index.hpp"
@@ -17,10 +18,10 @@ namespace kwic::cli {
 namespace {
 
 constexpr const char* description =
-    "QUERY is one argument: put it in quotation marks. Alone: how it is read, its stems\n"
-    "and spellings, what is left out, and how many documents have each word. With ID:\n"
-    "what each clause adds to the score of that document, to the last digit, or why it\n"
-    "is not found. Exit code: 0 found (or no ID), 1 not found, 2 error.";
+    "QUERY is one argument: put it in quotation marks. Alone: how it is read, its\n"
+    "stems and spellings, what is left out, how many documents have each word. With\n"
+    "ID: what each clause adds to the score of that document, to the last digit, or\n"
+    "why it is not found. Exit code: 0 found (or no ID), 1 not found, 2 error.";
 
 enum class ExplainFormat { text, json };
 

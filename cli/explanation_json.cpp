@@ -1,5 +1,5 @@
+#include "explanation_json.hpp"
 #include "document_json.hpp"
-#include "explanation_text.hpp"
 
 #include <string_view>
 #include <utility>

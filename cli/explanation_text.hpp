@@ -1,7 +1,5 @@
-// An explanation for people and for programs.
+// An explanation for people.
 #pragma once
-
-#include "json_text.hpp"
 
 #include <kwic/explanation.hpp>
 
@@ -10,11 +8,8 @@
 
 namespace kwic::cli {
 
-// An indented tree with aligned numbers; every line ends with a line feed. `decimals`: of scores and weights, which
-// are rounded so that they add up. `about_document`: how the document fares is told too.
+// An indented tree with aligned numbers; every line ends with a line feed. `about_document`: how the document fares is
+// told too, with `decimals` digits behind the point of scores and weights.
 std::string explanation_text(const Explanation& explanation, bool about_document, std::size_t decimals);
-
-// The same as an object.
-Json explanation_json(const Explanation& explanation, bool about_document);
 
 }  // namespace kwic::cli
