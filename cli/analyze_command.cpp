@@ -1,3 +1,4 @@
+#include "aligned_table.hpp"
 #include "columns.hpp"
 #include "commands.hpp"
 #include "document_json.hpp"
@@ -12,8 +13,6 @@
 #include <kwic/analyzer.hpp>
 #include <kwic/display.hpp>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 
 namespace kwic::cli {
@@ -32,30 +31,19 @@ struct AnalyzeCommand {
     AnalyzeFormat format = AnalyzeFormat::text;
 };
 
-constexpr std::size_t column_total = 6;
-using Row = std::array<std::string, column_total>;
-
-Row row_of(const Token& token) {
-    return {std::to_string(token.position),   std::to_string(token.begin_byte) + "-" + std::to_string(token.end_byte),
-            std::string(name_of(token.kind)), token.stop_word ? "stop" : !token.weighs ? "light" : "",
-            terminal_text(token.stem),        terminal_text(token.form)};
-}
-
 void print_table(const std::vector<Token>& tokens, Output& out) {
-    std::vector<Row> rows = {{"position", "bytes", "kind", "flags", "stem", "form"}};
-    for (const Token& token : tokens) rows.push_back(row_of(token));
-    std::array<std::size_t, column_total> widths{};
-    for (const Row& row : rows) {
-        for (std::size_t i = 0; i < column_total; ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    AlignedTable table("llllll");
+    table.add({"position", "bytes", "kind", "flags", "stem", "form"});
+    for (const Token& token : tokens) {
+        table.add({std::to_string(token.position),
+                   std::to_string(token.begin_byte) + "-" + std::to_string(token.end_byte),
+                   std::string(name_of(token.kind)),
+                   token.stop_word ? "stop"
+                   : !token.weighs ? "light"
+                                   : "",
+                   terminal_text(token.stem), terminal_text(token.form)});
     }
-    for (const Row& row : rows) {
-        std::string line;
-        for (std::size_t i = 0; i < column_total; ++i) {
-            line += row[i];
-            if (i + 1 < column_total) line.append(widths[i] - display_width(row[i]) + 2, ' ');
-        }
-        out.write(line + "\n");
-    }
+    for (const std::string& line : table.lines()) out.write(line + "\n");
 }
 
 void print_columns(const std::vector<Token>& tokens, Output& out) {

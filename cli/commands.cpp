@@ -5,7 +5,7 @@
 namespace kwic::cli {
 
 std::span<const Command> commands() {
-    static const std::array<Command, 11> all = {{
+    static const std::array<Command, 15> all = {{
         {"index", "[PATH...]", "Build or refresh the index of files, folders and records",
          "  kwic index                  refresh all sources; at first: this folder\n"
          "  kwic index docs notes.jsonl add a folder and a file of records\n"
@@ -43,6 +43,17 @@ std::span<const Command> commands() {
          "  kwic suggest -n 1 belgrade sumit     corrected: no word begins so\n"
          "  kwic suggest --format json summ      for programs\n",
          &setup_suggest},
+        {"explain", "QUERY [ID]", "Tell how a query is read, and why a document is found or not",
+         "  kwic explain 'belgrade summit'      stems, spellings, documents\n"
+         "  kwic explain '+belgrade -cairo' articles/opec.txt\n"
+         "                                      what makes the score, or what fails\n"
+         "  kwic explain --format json 'opec' articles/opec.txt\n",
+         &setup_explain},
+        {"similar", "ID", "Find documents that are like one",
+         "  kwic similar articles/opec.txt\n"
+         "  kwic similar -n 3 --format json articles/opec.txt\n"
+         "  kwic similar -l articles/opec.txt          ids alone\n",
+         &setup_similar},
         {"analyze", "TEXT...", "Show the tokens that a text becomes",
          "  kwic analyze 'Non-aligned countries'\n"
          "  kwic analyze --lang fr 'les pays non alignés'\n"

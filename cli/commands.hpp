@@ -23,6 +23,8 @@ RunCommand setup_search(CLI::App& app);
 RunCommand setup_lines(CLI::App& app);
 RunCommand setup_show(CLI::App& app);
 RunCommand setup_suggest(CLI::App& app);
+RunCommand setup_explain(CLI::App& app);
+RunCommand setup_similar(CLI::App& app);
 RunCommand setup_analyze(CLI::App& app);
 RunCommand setup_info(CLI::App& app);
 RunCommand setup_remove(CLI::App& app);

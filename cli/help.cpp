@@ -65,6 +65,7 @@ std::string overview_text(const std::string& index) {
            "  kwic index FOLDER       index its text, Markdown, HTML and JSON Lines\n"
            "  kwic search WORDS       the best documents, with the passages that match\n"
            "  kwic show ID            print a document that was found\n"
+           "  kwic explain QUERY ID   why a document is found, or not\n"
            "  kwic info               what the index holds\n"
            "  kwic analyze TEXT       how a text is taken apart into words\n\n" +
            state +

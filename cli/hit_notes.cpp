@@ -57,11 +57,4 @@ std::string results_text(const SearchResults& results) {
            count_text(results.total, "document");
 }
 
-std::string warning_text(const Diagnostic& warning) {
-    std::string text = "column " + std::to_string(warning.column) + ": " + warning.message;
-    if (text.ends_with('.')) text.pop_back();
-    if (!warning.suggestion.empty()) text += "; did you mean " + warning.suggestion + "?";
-    return text;
-}
-
 }  // namespace kwic::cli

@@ -22,7 +22,4 @@ std::vector<std::string> notes_of(const Hit& hit);
 // "10 of about 1,234 documents".
 std::string results_text(const SearchResults& results);
 
-// "column 10: a sentence; did you mean this?", without a full stop.
-std::string warning_text(const Diagnostic& warning);
-
 }  // namespace kwic::cli

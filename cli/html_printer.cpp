@@ -7,6 +7,7 @@
 #include "printer.hpp"
 #include "quantities.hpp"
 #include "safe_url.hpp"
+#include "warning_text.hpp"
 
 #include <string_view>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "query_input.hpp"
 
-#include "hit_notes.hpp"
 #include "message.hpp"
+#include "warning_text.hpp"
 #include "whole_file.hpp"
 
 #include <cstddef>

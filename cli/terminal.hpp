@@ -16,8 +16,8 @@ struct Appearance {
     bool hyperlinks = false;  // OSC 8 sequences may be used
 };
 
-// `automatic` colours a terminal unless NO_COLOR is set and not empty, or TERM is "dumb" or not set; it sets hyperlinks on
-// a terminal that is coloured.
+// `automatic` colours a terminal unless NO_COLOR is set and not empty, or TERM is "dumb" or not set; it sets hyperlinks
+// on a terminal that is coloured.
 Appearance appearance_of_output(ColourChoice colour, HyperlinkChoice hyperlinks = HyperlinkChoice::automatic);
 
 // Standard error is a terminal that can overwrite a line.

@@ -6,6 +6,7 @@
 
 #include <kwic/concordance.hpp>
 #include <kwic/document.hpp>
+#include <kwic/explanation.hpp>
 #include <kwic/export.hpp>
 #include <kwic/query.hpp>
 #include <kwic/search_options.hpp>
@@ -83,6 +84,19 @@ class KWIC_API Index {
     // A line for each place in the documents found where they satisfy the query. Throws as search() does.
     [[nodiscard]] Concordance concordance(std::string_view query, const ConcordanceOptions& options = {}) const;
     [[nodiscard]] Concordance concordance(const Query& query, const ConcordanceOptions& options = {}) const;
+
+    // How a query is read. Throws as search() does.
+    [[nodiscard]] Explanation explain(std::string_view query, const ExplainOptions& options = {}) const;
+
+    // The same, and why the document with this id has its score, or is not found. Throws as search() does, and
+    // Error{not_found} if no document has this id.
+    [[nodiscard]] Explanation explain(std::string_view query, std::string_view id,
+                                      const ExplainOptions& options = {}) const;
+
+    // More like this: the documents that share most with the one that has this id, without itself. What is shared are
+    // its most telling words, which are the query of the results, and the marks of the passages. `literal` has no
+    // meaning. Throws as document() does, and Error{io, damaged}.
+    [[nodiscard]] SearchResults similar(std::string_view id, const SearchOptions& options = {}) const;
 
     // The stored document. Throws Error{not_found} if no document has this id.
     [[nodiscard]] Document document(std::string_view id) const;

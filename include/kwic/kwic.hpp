@@ -10,6 +10,7 @@
 #include <kwic/display.hpp>
 #include <kwic/document.hpp>
 #include <kwic/error.hpp>
+#include <kwic/explanation.hpp>
 #include <kwic/freshness.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>

@@ -1,10 +1,10 @@
 #include "query/nearest_field.hpp"
 
-#include "text/utf8.hpp"
+#include "text/edit_distance.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <string>
 
 namespace kwic {
 namespace {
@@ -16,29 +16,9 @@ char32_t to_ascii_lower(char32_t value) {
 }
 
 std::u32string lower_code_points(std::string_view text) {
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) {
-        const DecodedCodePoint decoded = decode_utf8(text, at);
-        points.push_back(to_ascii_lower(decoded.value));
-        at += decoded.bytes;
-    }
+    std::u32string points = code_points_of(text);
+    for (char32_t& point : points) point = to_ascii_lower(point);
     return points;
-}
-
-// Levenshtein's distance, a row at a time.
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row[b.size()];
 }
 
 bool differ_in_length_beyond(std::size_t a, std::size_t b, std::size_t limit) {

@@ -46,6 +46,14 @@ void put_first(const std::vector<Diagnostic>& of_parser, std::vector<Diagnostic>
                      [](const Diagnostic& a, const Diagnostic& b) { return a.column < b.column; });
 }
 
+Explanation explain_with(const Snapshot& snapshot, std::string_view query, Xapian::docid docid,
+                         const ExplainOptions& options) {
+    const ParsedQuery parsed = parse(query, options.literal);
+    Explanation explanation = snapshot.explain(parsed.query, query, docid, options);
+    put_first(parsed.warnings, explanation.warnings);
+    return explanation;
+}
+
 }  // namespace
 
 // A search works on the snapshot that was there when it began, and keeps it alive.
@@ -60,9 +68,8 @@ struct Index::Impl {
 
     bool refresh();
 
-    [[noreturn]] void throw_unknown(std::string_view id) const {
-        throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", path);
-    }
+    // Throws Error{not_found}.
+    [[nodiscard]] Xapian::docid number_of(const Snapshot& snapshot, std::string_view id) const;
 
     std::string path;  // absolute, so that refresh() does not depend on the current folder
     mutable std::mutex mutex;
@@ -80,6 +87,12 @@ bool Index::Impl::refresh() {
     const std::lock_guard lock(mutex);
     newest = std::move(opened);
     return true;
+}
+
+Xapian::docid Index::Impl::number_of(const Snapshot& snapshot, std::string_view id) const {
+    const Xapian::docid docid = snapshot.number_of(id);
+    if (docid != 0) return docid;
+    throw Error(ErrorCode::not_found, "no document has the id \"" + std::string(id) + "\"", path);
 }
 
 Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -137,22 +150,32 @@ Concordance Index::concordance(const Query& query, const ConcordanceOptions& opt
     return impl_->snapshot()->concordance(query, {}, options);
 }
 
+Explanation Index::explain(std::string_view query, const ExplainOptions& options) const {
+    return explain_with(*impl_->snapshot(), query, 0, options);
+}
+
+Explanation Index::explain(std::string_view query, std::string_view id, const ExplainOptions& options) const {
+    const auto snapshot = impl_->snapshot();
+    return explain_with(*snapshot, query, impl_->number_of(*snapshot, id), options);
+}
+
+SearchResults Index::similar(std::string_view id, const SearchOptions& options) const {
+    const auto snapshot = impl_->snapshot();
+    return snapshot->similar(impl_->number_of(*snapshot, id), options);
+}
+
 Document Index::document(std::string_view id) const {
-    auto [document, is_there] = impl_->snapshot()->with_session([&](SearchSession& session) {
-        const Xapian::docid docid = find_document(session.database, id);
-        if (docid == 0) return std::pair(Document{}, false);
-        return std::pair(session.documents.read(docid).document, true);
-    });
-    if (is_there) return std::move(document);
-    impl_->throw_unknown(id);
+    const auto snapshot = impl_->snapshot();
+    const Xapian::docid docid = impl_->number_of(*snapshot, id);
+    return snapshot->with_session([&](SearchSession& session) { return session.documents.read(docid).document; });
 }
 
 MarkedDocument Index::marked_document(std::string_view id, std::string_view query, bool literal) const {
+    const auto snapshot = impl_->snapshot();
     const ParsedQuery parsed = parse(query, literal);
-    std::optional<MarkedDocument> marked = impl_->snapshot()->marked_document(id, parsed.query, query, literal);
-    if (!marked) impl_->throw_unknown(id);
-    put_first(parsed.warnings, marked->warnings);
-    return *std::move(marked);
+    MarkedDocument marked = snapshot->marked_document(impl_->number_of(*snapshot, id), parsed.query, query, literal);
+    put_first(parsed.warnings, marked.warnings);
+    return marked;
 }
 
 IndexInfo Index::info() const {

@@ -76,6 +76,7 @@ void QueryCompiler::add_clause(TextClause clause, const Query* node) {
 
 QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context context) {
     Part part = compile_kind(node, context);
+    if (part && node.kind != QueryKind::group) part->sources = {&node};
     if (part) part = plan_scaled(*std::move(part), node.boost);
     return part;
 }
@@ -151,6 +152,7 @@ void QueryCompiler::compile_join(const QueryUnit& first, const QueryUnit& second
     joined.arcs = units_.join(first, second);
     if (joined.arcs.empty()) return;
     plans.push_back(plan_scaled(make_unit_plan(joined, ClauseScope::anywhere), joined_share));
+    plans.back().sources = {first.source, second.source};
     if (marks) add_clause(make_unit_clause(joined, ClauseScope::anywhere));
 }
 
@@ -163,6 +165,7 @@ std::vector<QueryUnit> QueryCompiler::read_optional_units(const std::vector<cons
             continue;
         }
         for (QueryUnit& unit : units_.read(word->text)) {
+            unit.source = word;
             warn_of_cut(*word, unit);
             if (literal_ && unit.words > 1) {
                 for (QueryUnit& part : take_apart(unit)) units.push_back(std::move(part));
@@ -178,7 +181,7 @@ std::vector<QueryUnit> QueryCompiler::read_optional_units(const std::vector<cons
 QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<const Query*>& words, Context context) {
     const bool marks = context.marks;
     const std::vector<QueryUnit> units = read_optional_units(words);
-    std::map<std::string, Xapian::termcount> frequencies;
+    std::map<std::string, std::vector<const Query*>> repeated;  // by term: the words that ask for it
     std::vector<QueryPlan> plans;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const QueryUnit& unit = units[i];
@@ -189,24 +192,29 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
         }
         if (i + 1 < units.size()) compile_join(unit, units[i + 1], plans, marks);
         const std::string term = as_one_term(unit);
-        if (!term.empty() && frequencies.contains(term)) {
-            ++frequencies[term];
+        if (!term.empty() && repeated.contains(term)) {
+            repeated[term].push_back(unit.source);
             continue;
         }
         if (!take_optional_term(unit)) break;
         if (unit.hangul_bigrams) {
             plans.push_back(make_bigram_plan(unit, ClauseScope::anywhere));
+            plans.back().sources = {unit.source};
             if (marks) add_clause(make_bigram_clause(unit, ClauseScope::anywhere));
             continue;
         }
         if (term.empty()) {
             plans.push_back(make_unit_plan(unit, ClauseScope::anywhere));
+            plans.back().sources = {unit.source};
         } else {
-            frequencies[term] = 1;
+            repeated[term] = {unit.source};
         }
         if (marks) add_clause(make_unit_clause(unit, ClauseScope::anywhere));
     }
-    for (const auto& [term, frequency] : frequencies) plans.push_back(plan_term(term, frequency));
+    for (auto& [term, sources] : repeated) {
+        plans.push_back(plan_term(term, static_cast<Xapian::termcount>(sources.size())));
+        plans.back().sources = std::move(sources);
+    }
     if (plans.empty()) return std::nullopt;
     return plan_of(PlanKind::any, std::move(plans));
 }

@@ -4,6 +4,8 @@
 #include "search/place_matcher.hpp"
 #include "search/search_session.hpp"
 
+#include <kwic/query.hpp>
+
 #include <xapian.h>
 
 #include <cstdint>
@@ -36,6 +38,10 @@ struct QueryPlan {
     double own_weight = 0;
     Xapian::Query native = {};
     std::vector<QueryPlan> parts = {};
+
+    // The leaves of the syntax tree that it stands for, which an explanation gives equal parts of its score; none where
+    // that is said around it. Not part of what it asks.
+    std::vector<const Query*> sources = {};
 };
 
 QueryPlan plan_everything();

@@ -29,6 +29,7 @@ std::vector<QueryUnit> take_apart(const QueryUnit& unit) {
         part.arcs.push_back({0, 1, arc.labels, arc.weighs, arc.share});
         part.written = unit.written;
         part.stop_word = !arc.weighs;
+        part.source = unit.source;
     }
     return parts;
 }

@@ -3,6 +3,8 @@
 
 #include "snippet/text_clause.hpp"
 
+#include <kwic/query.hpp>
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,13 +26,14 @@ struct Arc {
 };
 
 struct QueryUnit {
-    std::uint32_t words = 0;      // positions that it takes as the query writes it
-    std::vector<Arc> arcs;        // distinct
-    std::string written;          // its piece of the query
-    std::string form;             // the folded word, or the joined form of a compound
-    bool cut = false;             // it has more words than can be asked for
-    bool stop_word = false;       // one word that is a stop word in every language
-    bool hangul_bigrams = false;  // one word that only its bigrams stand for
+    std::uint32_t words = 0;        // positions that it takes as the query writes it
+    std::vector<Arc> arcs;          // distinct
+    std::string written;            // its piece of the query
+    std::string form;               // the folded word, or the joined form of a compound
+    bool cut = false;               // it has more words than can be asked for
+    bool stop_word = false;         // one word that is a stop word in every language
+    bool hangul_bigrams = false;    // one word that only its bigrams stand for
+    const Query* source = nullptr;  // the leaf that it was read from, if it is an optional word
 };
 
 // Adds an arc unless it is there.

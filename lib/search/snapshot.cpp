@@ -4,7 +4,9 @@
 #include "search/concordance_reader.hpp"
 #include "search/hit_reader.hpp"
 #include "search/query_compiler.hpp"
+#include "search/query_explainer.hpp"
 #include "search/rank_documents.hpp"
+#include "search/similar_documents.hpp"
 #include "storage/own_analyzer.hpp"
 #include "storage/term_space.hpp"
 
@@ -76,18 +78,48 @@ Snapshot::Snapshot(const std::string& index_folder)
       sessions_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
-    return with_session([&](SearchSession& session) { return search_with(session, tree, text, options); });
+    return with_session([&](SearchSession& session) {
+        const bool with_clauses = options.detail == HitDetail::passages;
+        QueryCompiler compiler(session, languages_, text, options.literal, with_clauses);
+        SearchResults results =
+            find(session, compiler.compile(with_synonyms(session, tree, options.synonyms)), options);
+        results.query = to_string(tree);
+        const bool finds_little = options.offset == 0 && results.hits.size() < std::min(options.limit, few_hits);
+        if (options.suggest && finds_little) results.suggestion = Spelling(session, languages_).correct(tree);
+        return results;
+    });
 }
 
-SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, std::string_view text,
-                                    const SearchOptions& options) const {
-    const bool with_passages = options.detail == HitDetail::passages;
+Query Snapshot::with_synonyms(SearchSession& session, const Query& tree,
+                              const std::vector<SynonymGroup>& synonyms) const {
+    if (synonyms.empty()) return tree;
     UnitReader units(session.vocabulary, languages_, session.tokenizer);
-    const Query asked =
-        options.synonyms.empty() ? tree : add_synonyms(tree, SynonymTable(options.synonyms, units), units);
-    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, with_passages).compile(asked);
+    return add_synonyms(tree, SynonymTable(synonyms, units), units);
+}
+
+Xapian::docid Snapshot::number_of(std::string_view id) const {
+    return with_session([&](SearchSession& session) { return find_document(session.database, id); });
+}
+
+Explanation Snapshot::explain(const Query& tree, std::string_view text, Xapian::docid docid,
+                              const ExplainOptions& options) const {
+    return with_session([&](SearchSession& session) {
+        return QueryExplainer(session, languages_, options.literal, docid).explain(tree, text);
+    });
+}
+
+SearchResults Snapshot::similar(Xapian::docid docid, const SearchOptions& options) const {
+    return with_session([&](SearchSession& session) {
+        SimilarQuery query = make_similar_query(session, docid);
+        SearchResults results = find(session, std::move(query.compiled), options);
+        results.query = std::move(query.written);
+        return results;
+    });
+}
+
+SearchResults Snapshot::find(SearchSession& session, CompiledQuery compiled, const SearchOptions& options) const {
+    const bool with_passages = options.detail == HitDetail::passages;
     SearchResults results;
-    results.query = to_string(tree);
     results.warnings = std::move(compiled.warnings);
     RankingWanted wanted;
     wanted.offset = std::min(options.offset, max_hits);
@@ -96,8 +128,6 @@ SearchResults Snapshot::search_with(SearchSession& session, const Query& tree, s
     const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
     results.total = ranked.total;
     results.total_exact = ranked.total_exact;
-    const bool finds_little = wanted.offset == 0 && ranked.documents.size() < std::min(wanted.limit, few_hits);
-    if (options.suggest && finds_little) results.suggestion = Spelling(session, languages_).correct(tree);
     if (with_passages) weigh_clauses(compiled.clauses, session);
     HitReader reader(session, compiled.clauses, options);
     for (const TopDocument& document : ranked.documents) {
@@ -131,11 +161,9 @@ Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree
     return concordance;
 }
 
-std::optional<MarkedDocument> Snapshot::marked_document(std::string_view id, const Query& tree, std::string_view text,
-                                                        bool literal) const {
-    return with_session([&](SearchSession& session) -> std::optional<MarkedDocument> {
-        const Xapian::docid docid = find_document(session.database, id);
-        if (docid == 0) return std::nullopt;
+MarkedDocument Snapshot::marked_document(Xapian::docid docid, const Query& tree, std::string_view text,
+                                         bool literal) const {
+    return with_session([&](SearchSession& session) {
         CompiledQuery compiled = QueryCompiler(session, languages_, text, literal, true).compile(tree);
         MarkedDocument marked = read_marked_document(session, compiled.clauses, docid);
         marked.warnings = std::move(compiled.warnings);

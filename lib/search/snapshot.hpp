@@ -2,6 +2,7 @@
 #pragma once
 
 #include "search/lazy_word_list.hpp"
+#include "search/query_compiler.hpp"
 #include "search/search_session.hpp"
 #include "search/spelling.hpp"
 #include "storage/generation.hpp"
@@ -33,9 +34,17 @@ class Snapshot {
     [[nodiscard]] Concordance concordance(const Query& tree, std::string_view text,
                                           const ConcordanceOptions& options) const;
 
-    // Nothing if no document has this id.
-    [[nodiscard]] std::optional<MarkedDocument> marked_document(std::string_view id, const Query& tree,
-                                                                std::string_view text, bool literal) const;
+    [[nodiscard]] MarkedDocument marked_document(Xapian::docid docid, const Query& tree, std::string_view text,
+                                                 bool literal) const;
+
+    // The number of the document with this id, or 0.
+    [[nodiscard]] Xapian::docid number_of(std::string_view id) const;
+
+    // `docid` 0: no document.
+    [[nodiscard]] Explanation explain(const Query& tree, std::string_view text, Xapian::docid docid,
+                                      const ExplainOptions& options) const;
+
+    [[nodiscard]] SearchResults similar(Xapian::docid docid, const SearchOptions& options) const;
 
     // Runs `work(session)` with a session that no other thread uses; what it throws becomes Error.
     template <class Work>
@@ -53,8 +62,9 @@ class Snapshot {
     }
 
   private:
-    SearchResults search_with(SearchSession& session, const Query& tree, std::string_view text,
-                              const SearchOptions& options) const;
+    [[nodiscard]] Query with_synonyms(SearchSession& session, const Query& tree,
+                                      const std::vector<SynonymGroup>& synonyms) const;
+    SearchResults find(SearchSession& session, CompiledQuery compiled, const SearchOptions& options) const;
     Concordance concordance_with(SearchSession& session, const Query& tree, std::string_view text,
                                  const ConcordanceOptions& options) const;
 

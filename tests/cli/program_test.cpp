@@ -35,8 +35,8 @@ TEST(Program, TellsItsVersion) {
 }
 
 TEST(Program, EveryCommandHasHelpWithExamplesThatFitsATerminal) {
-    for (const std::string command :
-         {"index", "search", "show", "analyze", "info", "remove", "check", "rollback", "dump", "load"}) {
+    for (const std::string command : {"index", "search", "show", "explain", "similar", "analyze", "info", "remove",
+                                      "check", "rollback", "dump", "load"}) {
         const RunResult result = run_kwic({command, "--help"});
         EXPECT_EQ(result.exit_code, 0);
         EXPECT_TRUE(result.out.starts_with("Usage: kwic " + command + " [OPTIONS]")) << result.out;
