@@ -3,6 +3,8 @@
 #include "code_points.hpp"
 #include "terminal_text.hpp"
 
+#include <kwic/display.hpp>
+
 #include <algorithm>
 #include <vector>
 
@@ -32,17 +34,17 @@ std::string query_excerpt(std::string_view query, std::size_t column) {
     const std::size_t caret = std::min(column - 1, characters.size());
     std::string before;
     std::size_t first = caret;
-    while (first > 0 && column_count(characters[first - 1] + before) <= max_columns_before) {
+    while (first > 0 && display_width(characters[first - 1] + before) <= max_columns_before) {
         before.insert(0, characters[--first]);
     }
     std::string after;
     std::size_t last = caret;
-    while (last < characters.size() && column_count(after + characters[last]) <= max_columns_after) {
+    while (last < characters.size() && display_width(after + characters[last]) <= max_columns_after) {
         after += characters[last++];
     }
     if (first > 0) before.insert(0, omission);
     if (last < characters.size()) after += omission;
-    const std::string gap(indentation.size() + column_count(before), ' ');
+    const std::string gap(indentation.size() + display_width(before), ' ');
     return std::string(indentation) + before + after + "\n" + gap + "^\n";
 }
 

@@ -9,6 +9,8 @@
 #include <kwic/index.hpp>
 #include <kwic/updater.hpp>
 
+#include <kwic/error.hpp>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
