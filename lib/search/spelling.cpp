@@ -101,13 +101,16 @@ std::string Spelling::best_in_place_of(const QueryUnit& unit) {
 bool Spelling::correct_leaf(Query& leaf) {
     std::string corrected;
     std::size_t done = 0;
+    std::size_t end = 0;
     for (const QueryUnit& unit : units_.read(leaf.text)) {
-        const std::size_t begin = leaf.text.find(unit.written, done);
-        if (begin == std::string::npos || unit.arcs.empty() || is_known(unit)) continue;
+        const std::size_t begin = leaf.text.find(unit.written, end);
+        if (begin == std::string::npos) break;
+        end = begin + unit.written.size();
+        if (unit.arcs.empty() || is_known(unit)) continue;
         const std::string better = best_in_place_of(unit);
         if (better.empty()) continue;
         corrected.append(leaf.text, done, begin - done).append(better);
-        done = begin + unit.written.size();
+        done = end;
     }
     if (done == 0) return false;
     leaf.text = corrected.append(leaf.text, done);
