@@ -9,6 +9,7 @@
 #include "snippet/passages.hpp"
 #include "search/query_compiler.hpp"
 #include "search/search_session.hpp"
+#include "snippet/marks.hpp"
 #include "snippet/text_matcher.hpp"
 #include "storage/generation.hpp"
 
