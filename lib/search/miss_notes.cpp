@@ -151,9 +151,10 @@ std::string MissNotes::find_nearest_form(const std::string& form) const {
 std::string MissNotes::note_other_forms(const Word& word) const {
     std::string list;
     bool is_there = false;
-    for (const auto& [form, stem] : words_.forms()) {
-        if (std::none_of(word.tokens.begin(), word.tokens.end(), [&](const auto* t) { return t->stem == stem; }))
-            continue;
+    for (const auto& known : words_.forms()) {
+        const auto is_of = [&](const LeafToken* token) { return token->stem == known.second; };
+        if (std::none_of(word.tokens.begin(), word.tokens.end(), is_of)) continue;
+        const std::string& form = known.first;
         is_there = is_there || form == word.shown->form;
         list += (list.empty() ? "" : ", ") + quoted(form);
     }
