@@ -176,7 +176,9 @@ class QueryLexer {
     void push_term(Kind kind, std::size_t end, Query term) {
         term.begin_byte = at_;
         term.end_byte = end;
-        push(kind, end).term = terms_.size();
+        QueryToken& token = push(kind, end);
+        if (term.kind == QueryKind::nothing) return;
+        token.term = terms_.size();
         terms_.push_back(std::move(term));
     }
 
@@ -195,7 +197,7 @@ class QueryLexer {
     TermReader reader_;
     GroupFields groups_;
     std::vector<QueryToken> tokens_;
-    std::vector<Query> terms_;
+    std::vector<Query> terms_ = std::vector<Query>(1);
     std::size_t at_ = 0;
     bool is_full_ = false;
 };

@@ -14,7 +14,7 @@ namespace kwic {
 
 struct LexedQuery {
     std::vector<QueryToken> tokens;  // the last one is `end`
-    std::vector<Query> terms;        // leaves and nears without their fields; `nothing` for what is left out
+    std::vector<Query> terms;        // leaves and nears without their fields; first `nothing`, for all that is left out
     bool is_cut = false;             // a limit ends the query before its writer did
 };
 

@@ -101,8 +101,8 @@ TEST(QueryLexer, TokensKnowTheirBytes) {
         pieces.push_back(text.substr(token.begin_byte, token.end_byte - token.begin_byte));
     }
     EXPECT_EQ(pieces, (std::vector<std::string_view>{"é", "\\-x", "title:", "“a  b”", "*", ""}));
-    EXPECT_EQ(query.terms[1].text, "-x");
-    EXPECT_EQ(query.terms[2].text, "a b");
+    EXPECT_EQ(query.terms[2].text, "-x");
+    EXPECT_EQ(query.terms[3].text, "a b");
 }
 
 // For each parenthesis, a look at all that follows it.
