@@ -34,7 +34,7 @@ endif()
 # in "text" + string that are not there (its bug 105651).
 add_library(kwic_warnings INTERFACE)
 target_compile_options(kwic_warnings INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers -Wno-restrict
-    $<$<BOOL:${KWIC_WERROR}>:-Werror>)
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-unknown-warning-option> $<$<BOOL:${KWIC_WERROR}>:-Werror>)
 if(KWIC_SANITIZE)  # GCC sees uninitialized values in sanitized code that are not there, in std::regex among others
     target_compile_options(kwic_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
