@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_letters_for_one_edit = 5;
 
 bool is_joiner(char32_t value) {
-    return value == '-' || value == '\'' || value == '.' || value == U'’';
+    return value == '-' || value == '\'' || value == '.' || value == U'’' || value == U'\u2010' || value == U'\u2011';
 }
 
 bool is_digits(std::string_view text) {

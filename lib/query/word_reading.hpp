@@ -32,10 +32,10 @@ struct WordReading {
 
 // Reads a word that stands alone.
 //
-// `^` and a number at its end are a boost. Wildcards are '*' and '?' in a word of letters, digits, marks and - _ ' ’ .
-// alone, with letters or digits (or the word's end) on both sides; '?' at either end is punctuation, unless a '*' is
-// beside it, and so is "**". A '~' and perhaps a digit at the end of such a word without wildcards makes it fuzzy. The
-// punctuation , ; : . ! ? after any of these does not count. All else is text.
+// `^` and a number at its end are a boost. Wildcards are '*' and '?' in a word of letters, digits, marks, hyphens,
+// apostrophes, '.' and '_' alone, with letters or digits (or the word's end) on both sides; '?' at either end is
+// punctuation, unless a '*' is beside it, and so is "**". A '~' and perhaps a digit at the end of such a word without
+// wildcards makes it fuzzy. The punctuation , ; : . ! ? after any of these does not count. All else is text.
 WordReading read_word(const WordText& word);
 
 // The same in a phrase, which boosts none of its words, and where what cannot be taken as written is text.

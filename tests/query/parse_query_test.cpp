@@ -268,6 +268,7 @@ TEST(ParseQuery, WildcardsStandAnywhereInAWord) {
         {"title:gover* -title:*ment author:n?hru", "title:gover* -title:*ment +author:n?hru"},
         {"gover*, *ment; w?rd? (gover*).", "gover* *ment w?rd gover* ."},
         {"wor?* wor*?", "wor?* wor*?"},
+        {"non\u2010al* non\u2011al*", "non\u2010al* non\u2011al*"},
         {"中*人 ??", "中*人 ??"},
     });
 }
