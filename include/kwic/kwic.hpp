@@ -11,12 +11,15 @@
 #include <kwic/document.hpp>
 #include <kwic/error.hpp>
 #include <kwic/explanation.hpp>
+#include <kwic/facet.hpp>
 #include <kwic/freshness.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>
 #include <kwic/reader.hpp>
 #include <kwic/schema.hpp>
+#include <kwic/search_options.hpp>
+#include <kwic/search_results.hpp>
 #include <kwic/snippet.hpp>
 #include <kwic/suggestion.hpp>
 #include <kwic/synonyms.hpp>

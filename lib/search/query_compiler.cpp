@@ -65,7 +65,7 @@ void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
 void QueryCompiler::add_clause(TextClause clause, const Query* node) {
     if (clause.places.empty()) return;
     if (node != nullptr) {
-        clause.written = written_of(*node);
+        clause.written = node->synonym_of.empty() ? written_of(*node) : node->text;
         clause.synonym_of = node->synonym_of;
     }
     const bool known = std::any_of(compiled_.clauses.begin(), compiled_.clauses.end(), [&](const TextClause& other) {

@@ -16,6 +16,7 @@ std::string written_of(const Query& node) {
     group.kind = QueryKind::group;
     group.children.push_back(node);
     group.children[0].occurrence = Occurrence::optional;
+    group.children[0].boost = 1;
     return to_string(group);
 }
 

@@ -30,7 +30,7 @@ class QueryWarnings {
     std::vector<Diagnostic> warnings_;
 };
 
-// The node alone as a query says it.
+// The node alone, without sign and boost, as a query says it.
 std::string written_of(const Query& node);
 
 }  // namespace kwic
