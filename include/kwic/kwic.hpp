@@ -12,6 +12,7 @@
 #include <kwic/error.hpp>
 #include <kwic/explanation.hpp>
 #include <kwic/freshness.hpp>
+#include <kwic/facet.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>
