@@ -139,10 +139,9 @@ void run(const std::string& path, const std::string& folder) {
     content.last_docid = static_cast<std::uint32_t>(documents.size());
     const std::vector<const kwic::SplitSet*> splits = {&inverter.splits()};
     measure("merge ways of splitting", [&] { content.splits = kwic::merge_splits(splits); });
-    measure("write the tables",
-            [&] { kwic::write_bulk_database(content, folder, folder + ".topk", folder + ".words", false); });
+    measure("write the tables", [&] { kwic::write_bulk_database(content, folder, false); });
     measure("hash the files", [&] {
-        for (const std::string& name : kwic::list_folder(folder)) kwic::digest_file(folder + '/' + name);
+        for (const std::string& name : kwic::list_folder(folder + "/db")) kwic::digest_file(folder + "/db/" + name);
     });
 }
 

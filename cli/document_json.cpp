@@ -76,6 +76,7 @@ Json hit_json(const Hit& hit, Freshness freshness) {
     if (!hit.repeats.empty()) object["repeats"] = hit.repeats;
     Json& passages = object["passages"] = Json::array();
     for (const Passage& passage : hit.passages) passages.push_back(passage_json(passage));
+    if (hit.hidden > 0) object["hidden"] = hit.hidden;
     return object;
 }
 

@@ -57,7 +57,8 @@ class Dump {
         if (!begun_) begun_ = Index::inspect(folder_).generation == info_.generation;
         if (!*begun_) return false;
         if (!std::exchange(has_header_, true)) {
-            out_.write(header_line({info_.documents, info_.default_language, info_.sources, info_.tool_version}) +
+            out_.write(header_line({info_.documents, info_.default_language, info_.sources, info_.declared_fields,
+                                    info_.tool_version}) +
                        "\n");
         }
         return true;

@@ -1,8 +1,10 @@
 #include "dump_record.hpp"
 
 #include "code_points.hpp"
+#include "field_options.hpp"
 #include "json_scanner.hpp"
 #include "json_text.hpp"
+#include "usage_error.hpp"
 
 #include <kwic/error.hpp>
 #include <kwic/version.hpp>
@@ -141,6 +143,14 @@ std::string take_source(JsonScanner& json) {
     return path;
 }
 
+FieldSpec take_declared_field(JsonScanner& json) {
+    try {
+        return parse_field_spec(json.take_string());
+    } catch (const UsageError&) {
+        json.fail("something else than a declared field ends");
+    }
+}
+
 void take_version(JsonScanner& json, const std::string& member) {
     if (member != version_member) json.fail("the first member is not \"kwic_dump\": this is no dump of an index");
     const std::uint64_t version = json.take_natural();
@@ -156,6 +166,8 @@ void take_header_member(JsonScanner& json, const std::string& member, DumpHeader
         header.documents = json.take_natural();
     } else if (member == "sources") {
         json.take_array([&] { header.sources.push_back(take_source(json)); });
+    } else if (member == "fields") {
+        json.take_array([&] { header.fields.push_back(take_declared_field(json)); });
     } else if (member == "tool") {
         header.tool_version = json.take_string();
     } else {
@@ -194,6 +206,7 @@ std::string header_line(const DumpHeader& header) {
     put_bytes(object, "default_language", header.default_language);
     object["sources"] = Json::array();
     for (const std::string& source : header.sources) object["sources"].push_back(source_json(source));
+    for (const FieldSpec& field : header.fields) object["fields"].push_back(field_spec_text(field));
     put_text(object, "tool", header.tool_version);
     return json_text(object, JsonLayout::line);
 }

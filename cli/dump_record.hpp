@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kwic/document.hpp>
+#include <kwic/schema.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +23,8 @@ struct DumpHeader {
     std::uint64_t documents = 0;
     std::string default_language = "en";
     std::vector<std::string> sources = {};
-    std::string tool_version = {};  // of the kwic that wrote it
+    std::vector<FieldSpec> fields = {};  // declared ones
+    std::string tool_version = {};       // of the kwic that wrote it
 
     bool operator==(const DumpHeader&) const = default;
 };

@@ -49,6 +49,7 @@ std::vector<std::string> notes_of(const Hit& hit) {
     if (!hit.unshown.empty()) notes.push_back("also matches: " + joined(hit.unshown));
     if (!hit.repeats.empty()) notes.push_back(repeats_text(hit.repeats));
     if (hit.budget_left_out > 0) notes.push_back("beyond the budget: " + count_text(hit.budget_left_out, "passage"));
+    if (hit.hidden > 0) notes.push_back("and " + count_text(hit.hidden) + " like it");
     return notes;
 }
 

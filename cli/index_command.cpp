@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "field_options.hpp"
 #include "index_run.hpp"
 #include "option_values.hpp"
 #include "usage_error.hpp"
@@ -44,6 +45,10 @@ void declare_input_options(CLI::App& app, IndexCommand& command) {
 }
 
 void declare_build_options(CLI::App& app, IndexCommand& command) {
+    add_repeated_option(app, "--field", "NAME:TYPE",
+                        "How a field's values are compared: words, keyword, number, date or path (else its values "
+                        "tell); may be given again; kept by the index",
+                        [&command](const std::string& text) { command.fields.push_back(parse_field_spec(text)); });
     app.add_flag("--rebuild", command.rebuild,
                  "Read every source anew and drop what cannot be read (records from standard input stay)");
     add_writer_options(app, command.writer);

@@ -95,6 +95,7 @@ void IndexRun::build() {
     BuildOptions options = build_options();
     options.sources = plan_.remembered();
     options.default_language = command_.default_language;
+    if (options.fields.empty() && known_) options.fields = known_->declared_fields;
     if (options.default_language.empty()) options.default_language = known_ ? known_->default_language : "en";
     Builder builder(location_.index, options);
     note_stop_signals();
@@ -209,6 +210,7 @@ ReadOptions IndexRun::read_options() {
 
 BuildOptions IndexRun::build_options() {
     BuildOptions options = kwic::cli::build_options(command_.writer);
+    options.fields = command_.fields;
     options.on_progress = [this](const BuildProgress& progress) {
         progress_.update(progress);
         return stop_signal() == 0;

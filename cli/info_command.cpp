@@ -28,12 +28,20 @@ Json info_json(const IndexInfo& info) {
     for (const auto& [code, documents] : info.languages) {
         languages.push_back({{"language", code}, {"documents", documents}});
     }
+    Json fields = Json::array();
+    for (const IndexedField& field : info.fields) {
+        fields.push_back({{"field", field.name},
+                          {"type", name_of(field.type)},
+                          {"declared", field.declared},
+                          {"documents", field.documents},
+                          {"values", field.values}});
+    }
     return {{"format", json_format_version},         {"path", info.path},
             {"generation", info.generation},         {"documents", info.documents},
             {"text_bytes", info.text_bytes},         {"disk_bytes", info.disk_bytes},
             {"average_length", info.average_length}, {"tool_version", info.tool_version},
             {"fingerprint", info.fingerprint},       {"sources", info.sources},
-            {"languages", std::move(languages)}};
+            {"languages", std::move(languages)},     {"fields", std::move(fields)}};
 }
 
 std::string row(const std::string& name, const std::string& value) {
@@ -41,6 +49,11 @@ std::string row(const std::string& name, const std::string& value) {
     std::string line = name;
     line.append(value_column - name.size(), ' ');
     return line + terminal_text(value) + "\n";
+}
+
+std::string field_text(const IndexedField& field) {
+    return field.name + ": " + std::string(name_of(field.type)) + (field.declared ? " (declared)" : "") + ", " +
+           count_text(field.documents, "document") + ", " + count_text(field.values, "value");
 }
 
 std::string info_text(const IndexInfo& info) {
@@ -55,6 +68,8 @@ std::string info_text(const IndexInfo& info) {
     if (!languages.empty()) text += row("languages", languages);
     std::string name = "sources";
     for (const std::string& source : info.sources) text += row(std::exchange(name, ""), source);
+    name = "fields";
+    for (const IndexedField& field : info.fields) text += row(std::exchange(name, ""), field_text(field));
     return text + row("made by", "kwic " + info.tool_version) + row("analyzer", info.fingerprint);
 }
 

@@ -4,6 +4,17 @@
 namespace kwic::cli {
 namespace {
 
+Json facet_json(const Facet& facet) {
+    Json counts = Json::array();
+    for (const FacetCount& count : facet.counts) {
+        counts.push_back({{"value", count.value}, {"documents", count.documents}});
+    }
+    return {{"field", facet.field},
+            {"documents", facet.documents},
+            {"values", facet.values},
+            {"counts", std::move(counts)}};
+}
+
 class JsonPrinter : public Printer {
   public:
     JsonPrinter(Output& out, const PrintOptions& options) : out_(out), options_(options) {}
@@ -21,6 +32,7 @@ class JsonPrinter : public Printer {
         for (const Hit& hit : answer.results.hits) {
             hits.push_back(hit_json(hit, check_freshness(hit, options_.base_folder)));
         }
+        for (const Facet& facet : answer.results.facets) object["facets"].push_back(facet_json(facet));
         const bool indented = options_.appearance.terminal && !options_.many_topics;
         out_.write(json_text(object, indented ? JsonLayout::indented : JsonLayout::line) + "\n");
     }

@@ -100,6 +100,7 @@ class Load {
         BuildOptions options = kwic::cli::build_options(command_.writer);
         options.default_language = header.default_language;
         options.sources = header.sources;
+        options.fields = header.fields;
         options.on_progress = [this](const BuildProgress& progress) {
             progress_.update(progress);
             return stop_signal() == 0;

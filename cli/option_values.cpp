@@ -106,6 +106,19 @@ CLI::Option* add_value_option(CLI::App& app, const std::string& names, const std
         ->option_text(value);
 }
 
+CLI::Option* add_repeated_option(CLI::App& app, const std::string& names, const std::string& value,
+                                 const std::string& help, std::function<void(const std::string&)> take) {
+    return app
+        .add_option_function<std::vector<std::string>>(
+            names,
+            [take = std::move(take)](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts) take(text);
+            },
+            help)
+        ->allow_extra_args(false)
+        ->option_text(value);
+}
+
 void add_index_option(CLI::App& app, std::vector<std::string>& target) {
     app.add_option("-d,--index", target, "The index folder (default: KWIC_INDEX, else the nearest .kwic upward)")
         ->allow_extra_args(false)

@@ -33,6 +33,10 @@ CLI::Option* add_value_option(CLI::App& app, const std::string& names, const std
                               const std::string& help,
                               std::function<void(const std::string& option, const std::string& text)> take);
 
+// The same for one that may be given again, each time with a value to take.
+CLI::Option* add_repeated_option(CLI::App& app, const std::string& names, const std::string& value,
+                                 const std::string& help, std::function<void(const std::string& text)> take);
+
 // Declares an option whose value is one of the first members of `choices`.
 template <typename Value>
 CLI::Option* add_choice_option(CLI::App& app, const std::string& names, const std::string& value,

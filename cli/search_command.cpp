@@ -4,6 +4,7 @@
 #include "message.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
+#include "order_options.hpp"
 #include "printer.hpp"
 #include "query_excerpt.hpp"
 #include "query_input.hpp"
@@ -90,6 +91,24 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
     app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
 }
 
+void declare_order_options(CLI::App& app, SearchCommand& command) {
+    SearchOptions& search = command.search;
+    add_repeated_option(app, "--sort", "FIELD",
+                        "Order by a field's values, FIELD:desc from the highest down ('score': by rank); may be given "
+                        "again for what is the same so far",
+                        [&search](const std::string& text) { search.sort.push_back(parse_sort_key(text)); });
+    add_repeated_option(app, "--facet", "FIELD",
+                        "Count the values of all matches: FIELD:N the N most frequent (default: 10), FIELD/STEP in "
+                        "steps (year, month, day, or a number), FIELD:LOW..HIGH,LOW..HIGH in ranges",
+                        [&search](const std::string& text) { search.facets.push_back(parse_facet(text)); });
+    add_value_option(app, "--collapse", "FIELD", "Show only the first hit of each value of a field",
+                     [&search](const std::string&, const std::string& text) { search.collapse = text; });
+    app.add_flag("--hide-copies", search.collapse_copies, "Show only the first of texts that are nearly the same");
+    add_value_option(
+        app, "--tz", "OFFSET", "Whose days dates mean, such as +02:00 (default: UTC)",
+        [&search](const std::string&, const std::string& text) { search.utc_offset_minutes = parse_utc_offset(text); });
+}
+
 void declare_output_options(CLI::App& app, SearchCommand& command) {
     add_choice_option<SearchFormat>(app, "--format", "FORMAT",
                                     "text, json, ndjson (one hit a line), tsv (rank, score, id, title, date, language, "
@@ -137,6 +156,7 @@ SearchOptions search_options(const SearchCommand& command) {
     SearchOptions options = command.search;
     options.limit = command.limit.value_or(command.ids_only ? max_hits : options.limit);
     options.detail = detail_wanted(command);
+    options.now = clock_seconds();
     options.passages = command.passages.value_or(1);
     options.suggest = command.tells_suggestion() || command.writes_json();
     if (command.count_only) {
@@ -203,6 +223,10 @@ void check(const SearchCommand& command) {
     if (command.search.all_words && command.any_word) throw UsageError("--all and --any exclude each other");
     if (command.ids_only && command.count_only) throw UsageError("-l and -c exclude each other");
     if (command.ended_by_zero && !command.ids_only) throw UsageError("-0 goes with -l");
+    const bool shows_counts = command.format == SearchFormat::text || command.format == SearchFormat::json;
+    if (!command.search.facets.empty() && !(shows_counts && command.prints_hits())) {
+        throw UsageError("--facet goes with --format text or json");
+    }
     if (command.rounds == 0) throw UsageError("--repeat takes a number from 1 on");
     if (command.rounds > 1 && command.timings_file.empty()) throw UsageError("--repeat goes with --timings");
 }
@@ -289,6 +313,7 @@ RunCommand setup_search(CLI::App& app) {
     app.description(description);
     add_index_option(app, command->named_index);
     declare_hit_options(app, *command);
+    declare_order_options(app, *command);
     declare_output_options(app, *command);
     declare_topic_options(app, *command);
     return [command](const std::vector<std::string>& words, Output& out) { return run_search(*command, words, out); };

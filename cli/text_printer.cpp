@@ -7,6 +7,7 @@
 #include "safe_url.hpp"
 #include "terminal_text.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,7 @@ class TextPrinter : public Printer {
             first_ = false;
             print_hit(hit);
         }
+        for (const Facet& facet : answer.results.facets) print_facet(facet);
         if (options_.appearance.terminal && !answer.results.hits.empty()) print_footer(answer);
     }
 
@@ -53,6 +55,21 @@ class TextPrinter : public Printer {
         if (!opening.empty()) out_.write("   " + opening + "\n");
         for (const std::string& note : notes_of(hit)) {
             out_.write("   " + painted(dim, marked_line(note, {}, {})) + "\n");
+        }
+    }
+
+    // The name and, where values are left out, how many there are; then a value a line behind its number.
+    void print_facet(const Facet& facet) {
+        if (!first_) out_.write("\n");
+        first_ = false;
+        const std::uint64_t left_out = facet.values - std::min<std::uint64_t>(facet.values, facet.counts.size());
+        const std::string more = left_out == 0 ? "" : "  " + painted(dim, "and " + count_text(left_out) + " more");
+        out_.write(painted(bold, terminal_text(facet.field)) + more + "\n");
+        constexpr std::size_t number_width = 9;
+        for (const FacetCount& count : facet.counts) {
+            const std::string number = count_text(count.documents);
+            const std::string indent(number_width - std::min(number.size(), number_width), ' ');
+            out_.write(indent + number + "  " + marked_line(count.value, {}, {}) + "\n");
         }
     }
 

@@ -20,4 +20,12 @@ std::string_view name_of(FieldType type) noexcept {
     return "text";
 }
 
+std::optional<FieldType> field_type_of(std::string_view name) noexcept {
+    for (const FieldType type :
+         {FieldType::text, FieldType::words, FieldType::keyword, FieldType::number, FieldType::date, FieldType::path}) {
+        if (name_of(type) == name) return type;
+    }
+    return std::nullopt;
+}
+
 }  // namespace kwic

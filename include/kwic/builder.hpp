@@ -12,6 +12,7 @@
 #include <kwic/document.hpp>
 #include <kwic/export.hpp>
 #include <kwic/reader.hpp>
+#include <kwic/schema.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -39,12 +40,13 @@ enum class BuildMethod {
 };
 
 struct BuildOptions {
-    std::string default_language = "en";                    // where detection does not tell
+    std::string default_language = "en";  // where detection does not tell
     BuildMethod method = BuildMethod::bulk;
-    std::size_t max_threads = 0;                            // 0: as many as there are processors
-    std::uint64_t memory_bytes = std::uint64_t{1} << 30;    // aim for all memory; what is beyond waits in files
-    std::vector<std::string> sources = {};                  // remembered in the index: what to read to refresh it
-    std::chrono::milliseconds lock_timeout{0};              // how long to wait for another writer
+    std::size_t max_threads = 0;                          // 0: as many as there are processors
+    std::uint64_t memory_bytes = std::uint64_t{1} << 30;  // aim for all memory; what is beyond waits in files
+    std::vector<std::string> sources = {};                // remembered in the index: what to read to refresh it
+    std::vector<FieldSpec> fields = {};                   // declared; the types of others show in their values
+    std::chrono::milliseconds lock_timeout{0};            // how long to wait for another writer
     bool verify = false;  // before publishing, read everything back and compare it, beside Xapian's own check
     std::function<bool(const BuildProgress&)> on_progress = {};  // false: stop, with Error{cancelled}
     std::function<void(const AccountEntry&)> on_account = {};    // documents replaced, cut or refused
@@ -62,7 +64,8 @@ struct BuildReport {
 class KWIC_API Builder {
   public:
     // Opens the folder `path` for a new generation, creating it if it is not there, and takes the writer's lock.
-    // Throws Error: locked, incompatible (a folder that holds something else), io.
+    // Throws Error: locked, incompatible (a folder that holds something else), invalid_argument (fields that cannot be
+    // declared), io.
     explicit Builder(const std::string& path, BuildOptions options = {});
 
     // Drops what was not published and gives the lock back.

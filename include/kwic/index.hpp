@@ -8,7 +8,9 @@
 #include <kwic/document.hpp>
 #include <kwic/explanation.hpp>
 #include <kwic/export.hpp>
+#include <kwic/facet.hpp>
 #include <kwic/query.hpp>
+#include <kwic/schema.hpp>
 #include <kwic/search_options.hpp>
 #include <kwic/search_results.hpp>
 #include <kwic/suggestion.hpp>
@@ -36,6 +38,8 @@ struct IndexInfo {
     std::string default_language;
     std::vector<std::string> sources;
     std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
+    std::vector<IndexedField> fields;                              // by name
+    std::vector<FieldSpec> declared_fields;                        // as they were declared
 };
 
 // Thread rule: const members and refresh() may be called from several threads at once. A child process must open its
@@ -60,7 +64,8 @@ class KWIC_API Index {
     bool refresh();
 
     // Ranked hits. Scores are Divergence From Randomness IneB2 with c = 1 (Amati and van Rijsbergen, ACM TOIS 20(4),
-    // 2002) over stems, a title's words counted twice. Throws Error{io, damaged}; a query never makes it throw.
+    // 2002) over stems, a title's words counted twice. Throws Error{io, damaged}, and invalid_argument for options that
+    // name a field that the index does not have; a query never makes it throw.
     [[nodiscard]] SearchResults search(std::string_view query, const SearchOptions& options = {}) const;
 
     // The same for a tree that parse_query or the caller made.

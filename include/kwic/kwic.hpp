@@ -13,6 +13,7 @@
 #include <kwic/explanation.hpp>
 #include <kwic/facet.hpp>
 #include <kwic/freshness.hpp>
+#include <kwic/facet.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>

@@ -3,6 +3,8 @@
 
 #include <kwic/export.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,7 +29,19 @@ struct FieldSpec {
     bool operator==(const FieldSpec&) const = default;
 };
 
+// A field that documents of an index have.
+struct IndexedField {
+    std::string name;
+    FieldType type = FieldType::words;
+    bool declared = false;        // else its type shows in its values, or it is one that every index has
+    std::uint64_t documents = 0;  // that have a value
+    std::uint64_t values = 0;     // distinct ones
+};
+
 // "text", "words", "keyword", "number", "date", "path".
 KWIC_API std::string_view name_of(FieldType type) noexcept;
+
+// The reverse; nothing for another name.
+KWIC_API std::optional<FieldType> field_type_of(std::string_view name) noexcept;
 
 }  // namespace kwic

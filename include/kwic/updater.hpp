@@ -39,8 +39,10 @@ struct UpdateReport {
 class KWIC_API Updater {
   public:
     // Opens the index in the folder `path`, takes the writer's lock and reads every file of the present generation to
-    // see that it is whole. `options.default_language` and `options.sources` are not used: the index has its own.
-    // Throws Error: not_found (no index), locked, incompatible (format or analyzer differ), damaged, io.
+    // see that it is whole. `options.default_language` and `options.sources` are not used: the index has its own, and
+    // its own declared fields, among which those of `options.fields` must be.
+    // Throws Error: not_found (no index), locked, incompatible (format or analyzer differ, or declared fields: they
+    // change when the index is built anew), damaged, io.
     explicit Updater(const std::string& path, BuildOptions options = {});
 
     // Drops what was not published and gives the lock back.

@@ -2,6 +2,7 @@
 
 #include "indexing/document_language.hpp"
 #include "indexing/learn_tables.hpp"
+#include "indexing/write_columns.hpp"
 #include "indexing/write_side_files.hpp"
 #include "storage/make_text_dictionary.hpp"
 
@@ -71,6 +72,7 @@ void ApiBuild::finish(Manifest& manifest) {
     analyse_rare_languages_as_main();
     database_->finish();
     write_side_files(folder_, [this] { caller_.report_progress(progress(BuildStage::merging)); });
+    write_columns(Xapian::Database(folder_ + "/db"), manifest.fields, folder_ + '/' + columns_name);
     check(manifest, database_->writer().canaries());
 }
 

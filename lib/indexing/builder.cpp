@@ -1,6 +1,7 @@
 #include <kwic/builder.hpp>
 
 #include "analysis/fingerprint.hpp"
+#include "columns/field_types.hpp"
 #include "indexing/build_caller.hpp"
 #include "indexing/document_intake.hpp"
 #include "indexing/generation_build.hpp"
@@ -14,10 +15,19 @@
 #include <utility>
 
 namespace kwic {
+namespace {
+
+std::vector<FieldSpec> declarable(const std::vector<FieldSpec>& fields) {
+    require_declarable(fields);
+    return fields;
+}
+
+}  // namespace
 
 struct Builder::Impl {
     Impl(const std::string& path, BuildOptions options)
-        : directory(path, {.lock_timeout = options.lock_timeout}),
+        : fields(declarable(options.fields)),
+          directory(path, {.lock_timeout = options.lock_timeout}),
           caller(std::move(options), path),
           intake(caller, caller.options().default_language) {
         translating(path, [&] {
@@ -34,6 +44,7 @@ struct Builder::Impl {
         return caller.run(std::forward<Work>(work), [this]() noexcept { build.reset(); });
     }
 
+    std::vector<FieldSpec> fields;
     IndexDirectory directory;
     BuildCaller caller;
     DocumentIntake intake;
@@ -53,6 +64,7 @@ BuildReport Builder::Impl::publish() {
     manifest.fingerprint = analyzer_fingerprint();
     manifest.default_language = caller.options().default_language;
     manifest.sources = caller.options().sources;
+    manifest.fields = fields;
     caller.report_progress(build->progress(BuildStage::merging));
     build->finish(manifest);
     caller.report_progress(build->progress(BuildStage::publishing));

@@ -5,11 +5,8 @@
 #include "indexing/learn_tables.hpp"
 #include "indexing/split_set.hpp"
 #include "storage/make_text_dictionary.hpp"
-#include "topk/side_index_layout.hpp"
-#include "vocabulary/word_list_layout.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <thread>
 #include <utility>
 
@@ -154,10 +151,8 @@ void BulkBuild::finish(Manifest& manifest) {
     end_workers();
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
     caller_.report_progress(progress(BuildStage::merging));
-    const std::string database_folder = folder_ + "/db";
-    std::filesystem::create_directory(database_folder);
-    write_bulk_database(content_, database_folder, folder_ + '/' + side_index_name, folder_ + '/' + word_list_name,
-                        jobs_ > 1);
+    content_.fields = manifest.fields;
+    write_bulk_database(content_, folder_, jobs_ > 1);
     Canaries canaries;
     for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
     for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);

@@ -1,5 +1,6 @@
 #include "indexing/bulk_database.hpp"
 
+#include "columns/columns_writer.hpp"
 #include "glass/glass_database.hpp"
 #include "indexing/document_records.hpp"
 #include "indexing/run_in_threads.hpp"
@@ -7,10 +8,12 @@
 #include "storage/term_space.hpp"
 #include "topk/side_index_writer.hpp"
 #include "vocabulary/form_collector.hpp"
+#include "vocabulary/word_list_layout.hpp"
 #include "vocabulary/write_word_list.hpp"
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <functional>
 #include <random>
 #include <string_view>
@@ -180,17 +183,21 @@ GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table,
     return statistics;
 }
 
-void write_documents(const BulkContent& content, GlassDatabase& database) {
+void write_documents(const BulkContent& content, GlassDatabase& database, const std::string& columns_path) {
+    ColumnsWriter columns(content.fields);
     DocumentRecords data = records_of(content, &BulkOutput::data);
     DocumentRecords terms = records_of(content, &BulkOutput::terms);
     constexpr std::array<std::uint32_t, 2> slots = {slot_number(ValueSlot::id), slot_number(ValueSlot::date)};
     while (data.next() && terms.next()) {
         const bool has_date = data.record().number() > 0;
-        database.docdata().add(data.docid(), data.record().view());
+        const std::string_view stored = data.record().view();
+        database.docdata().add(data.docid(), stored);
+        columns.add(data.docid(), read_stored_head(stored));
         database.termlist().add(terms.docid(), terms.record().view(), std::span(slots).first(has_date ? 2 : 1));
     }
     database.docdata().finish();
     database.termlist().finish();
+    columns.write(columns_path, content.last_docid);
 }
 
 // A random UUID (RFC 9562, version 4).
@@ -205,14 +212,18 @@ GlassUuid make_uuid() {
 
 }  // namespace
 
-void write_bulk_database(BulkContent& content, const std::string& folder, const std::string& side_path,
-                         const std::string& word_path, bool in_two_threads) {
+void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads) {
+    const std::string database_folder = folder + "/db";
+    std::filesystem::create_directory(database_folder);
     // Stored documents are compressed already.
-    GlassDatabase database(folder, {.docdata_compress_min = 0});
+    GlassDatabase database(database_folder, {.docdata_compress_min = 0});
     GlassStatistics statistics;
     const std::array<std::function<void()>, 2> pieces = {
-        [&] { statistics = write_postlist(content, database.postlist(), side_path, word_path); },
-        [&] { write_documents(content, database); },
+        [&] {
+            statistics = write_postlist(content, database.postlist(), folder + '/' + side_index_name,
+                                        folder + '/' + word_list_name);
+        },
+        [&] { write_documents(content, database, folder + '/' + columns_name); },
     };
     if (in_two_threads) {
         run_in_threads(pieces);

@@ -1,5 +1,6 @@
 #include <kwic/maintenance.hpp>
 
+#include "indexing/write_columns.hpp"
 #include "storage/caller_exceptions.hpp"
 #include "storage/deep_check.hpp"
 #include "storage/file_check.hpp"
@@ -161,23 +162,31 @@ class IndexCheck {
                 for (std::string& fault : check_deeply(database, generation.manifest, on_step)) {
                     damages.push_back({folder, std::move(fault)});
                 }
-                const auto compare = [&](const char* name, const auto& find_fault) {
-                    const std::string path = generation.folder + '/' + name;
-                    std::string fault = fs::exists(path) ? find_fault(path) : std::string();
-                    if (!fault.empty()) damages.push_back({path, std::move(fault)});
-                };
-                compare(side_index_name, [&](const std::string& path) {
-                    return find_side_index_fault(database, *SideIndex::open(path), on_step);
-                });
-                compare(word_list_name, [&](const std::string& path) {
-                    return find_word_list_fault(database, *WordList::open(path), on_step);
-                });
+                look_beside(generation, database, on_step, damages);
             });
         } catch (const Error& error) {
             if (!is_damage(error)) throw;
             damages.push_back({folder, error.message()});
         }
         return damages;
+    }
+
+    static void look_beside(const Generation& generation, const Xapian::Database& database,
+                            const std::function<void()>& on_step, std::vector<Damage>& damages) {
+        const auto compare = [&](const char* name, const auto& find_fault) {
+            const std::string path = generation.folder + '/' + name;
+            std::string fault = fs::exists(path) ? find_fault(path) : std::string();
+            if (!fault.empty()) damages.push_back({path, std::move(fault)});
+        };
+        compare(columns_name, [&](const std::string& path) {
+            return find_columns_fault(database, generation.manifest.fields, Columns(path), on_step);
+        });
+        compare(side_index_name, [&](const std::string& path) {
+            return find_side_index_fault(database, *SideIndex::open(path), on_step);
+        });
+        compare(word_list_name, [&](const std::string& path) {
+            return find_word_list_fault(database, *WordList::open(path), on_step);
+        });
     }
 
     void report_progress() {

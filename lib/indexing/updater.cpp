@@ -6,6 +6,7 @@
 #include "indexing/document_intake.hpp"
 #include "indexing/generation_build.hpp"
 #include "indexing/verify_generation.hpp"
+#include "indexing/write_columns.hpp"
 #include "indexing/write_side_files.hpp"
 #include "storage/document_access.hpp"
 #include "storage/file_check.hpp"
@@ -17,6 +18,7 @@
 #include <kwic/error.hpp>
 #include <kwic/version.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -39,6 +41,18 @@ Generation open_base(IndexDirectory& directory) {
     return base;
 }
 
+void require_declared(const std::vector<FieldSpec>& wanted, const std::vector<FieldSpec>& declared,
+                      const std::string& path) {
+    for (const FieldSpec& field : wanted) {
+        if (std::find(declared.begin(), declared.end(), field) != declared.end()) continue;
+        throw Error(ErrorCode::incompatible,
+                    "the field \"" + field.name +
+                        "\" is not declared so in this index; build it anew to change its fields (`kwic index "
+                        "--rebuild --field ...`)",
+                    path);
+    }
+}
+
 }  // namespace
 
 struct Updater::Impl {
@@ -48,6 +62,7 @@ struct Updater::Impl {
           base(translating(path, [&] { return open_base(directory); })),
           sources(base.manifest.sources),
           intake(caller, base.manifest.default_language) {
+        require_declared(caller.options().fields, base.manifest.fields, path);
         translating(base.folder, [&] {
             database.emplace(base.database_folder());
             folder = directory.create_next_folder();
@@ -60,6 +75,7 @@ struct Updater::Impl {
     UpdateReport publish();
     UpdateReport report(const Manifest& manifest, bool published) const;
     void change_copy(Manifest& manifest);
+    void change_columns(const Xapian::Database& changed);
     void build_anew(Manifest& manifest);
     void add_again(GenerationBuild& build, const Document& document);
 
@@ -167,7 +183,24 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     writer.close();
     std::filesystem::remove(database_folder + "/flintlock");
     write_side_files(folder, [this] { caller.report_progress(progress); });
+    change_columns(Xapian::Database(database_folder));
     verify_generation(folder, manifest, writer.canaries(), caller.options().verify);
+}
+
+// Only documents that this update has written are read.
+void Updater::Impl::change_columns(const Xapian::Database& changed) {
+    const std::string path = folder + '/' + columns_name;
+    const Columns former(base.folder + '/' + columns_name);
+    std::filesystem::remove(path);
+    ColumnsWriter columns(base.manifest.fields);
+    columns.add(former, [this](std::uint32_t docid) {
+        return !changes->replaced().contains(docid) && !changes->removed().contains(docid);
+    });
+    for (const auto& [docid, change] : changes->replaced()) add_to_columns(changed, docid, columns);
+    for (Xapian::docid docid = database->get_lastdocid() + 1; docid <= changed.get_lastdocid(); ++docid) {
+        add_to_columns(changed, docid, columns);
+    }
+    columns.write(path, changed.get_lastdocid());
 }
 
 void Updater::Impl::build_anew(Manifest& manifest) {

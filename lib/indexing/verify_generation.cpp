@@ -1,5 +1,6 @@
 #include "indexing/verify_generation.hpp"
 
+#include "indexing/write_columns.hpp"
 #include "storage/deep_check.hpp"
 #include "storage/term_space.hpp"
 #include "topk/side_index_check.hpp"
@@ -62,6 +63,11 @@ class NewDatabase {
         if (!fault.empty()) refuse("its list of words " + fault);
     }
 
+    void check_columns(const Xapian::Database& database, const std::string& path) const {
+        const std::string fault = find_columns_fault(database, manifest_.fields, Columns(path));
+        if (!fault.empty()) refuse("its columns " + fault);
+    }
+
   private:
     [[noreturn]] void refuse(const std::string& fault) const {
         throw Error(ErrorCode::damaged,
@@ -86,6 +92,7 @@ void verify_generation(const std::string& folder, const Manifest& manifest, cons
     check.check_everything(database);
     check.check_side_index(database, folder + '/' + side_index_name);
     check.check_word_list(database, folder + '/' + word_list_name);
+    check.check_columns(database, folder + '/' + columns_name);
 }
 
 }  // namespace kwic

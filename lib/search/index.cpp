@@ -15,7 +15,22 @@
 namespace kwic {
 namespace {
 
-IndexInfo make_info(const std::string& path, const Generation& generation, const Xapian::Database& database) {
+std::vector<IndexedField> describe_fields(const Columns& columns, const std::vector<FieldSpec>& declared) {
+    std::vector<IndexedField> fields;
+    for (const Column& column : columns.all()) {
+        const bool is_declared = std::any_of(declared.begin(), declared.end(),
+                                             [&](const FieldSpec& field) { return field.name == column.name(); });
+        fields.push_back({column.name(), column.type(), is_declared, column.documents(), column.values()});
+    }
+    for (const FieldSpec& field : declared) {
+        if (columns.find(field.name) == nullptr) fields.push_back({field.name, field.type, true, 0, 0});
+    }
+    std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return fields;
+}
+
+IndexInfo make_info(const std::string& path, const Generation& generation, const Xapian::Database& database,
+                    const Columns& columns) {
     const Manifest& manifest = generation.manifest;
     IndexInfo info;
     info.path = path;
@@ -29,11 +44,14 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
     info.default_language = manifest.default_language;
     info.sources = manifest.sources;
     info.languages = manifest.languages;
+    info.fields = describe_fields(columns, manifest.fields);
+    info.declared_fields = manifest.fields;
     return info;
 }
 
-ParsedQuery parse(std::string_view query, bool literal, bool all_words = false) {
+ParsedQuery parse(std::string_view query, const Snapshot& snapshot, bool literal, bool all_words = false) {
     ParseOptions options;
+    options.fields = snapshot.fields();
     options.literal = literal;
     options.all_words = all_words;
     return parse_query(query, options);
@@ -48,7 +66,7 @@ void put_first(const std::vector<Diagnostic>& of_parser, std::vector<Diagnostic>
 
 Explanation explain_with(const Snapshot& snapshot, std::string_view query, Xapian::docid docid,
                          const ExplainOptions& options) {
-    const ParsedQuery parsed = parse(query, options.literal);
+    const ParsedQuery parsed = parse(query, snapshot, options.literal);
     Explanation explanation = snapshot.explain(parsed.query, query, docid, options);
     put_first(parsed.warnings, explanation.warnings);
     return explanation;
@@ -111,13 +129,15 @@ bool Index::refresh() {
 IndexInfo Index::inspect(const std::string& path) {
     return translating(path, [&] {
         const Generation generation = open_generation(path);
-        return make_info(path, generation, Xapian::Database(generation.database_folder()));
+        return make_info(path, generation, Xapian::Database(generation.database_folder()),
+                         Columns(generation.database_folder() + "/../" + columns_name));
     });
 }
 
 SearchResults Index::search(std::string_view query, const SearchOptions& options) const {
-    const ParsedQuery parsed = parse(query, options.literal, options.all_words);
-    SearchResults results = impl_->snapshot()->search(parsed.query, query, options);
+    const auto snapshot = impl_->snapshot();
+    const ParsedQuery parsed = parse(query, *snapshot, options.literal, options.all_words);
+    SearchResults results = snapshot->search(parsed.query, query, options);
     put_first(parsed.warnings, results.warnings);
     return results;
 }
@@ -135,13 +155,15 @@ std::vector<Suggestion> Index::nearest(std::string_view text, std::size_t limit)
 }
 
 std::string Index::suggest(std::string_view query) const {
-    const Query tree = parse_query(query).query;
-    return impl_->snapshot()->with_spelling([&](Spelling& spelling) { return spelling.correct(tree); });
+    const auto snapshot = impl_->snapshot();
+    const Query tree = parse(query, *snapshot, false).query;
+    return snapshot->with_spelling([&](Spelling& spelling) { return spelling.correct(tree); });
 }
 
 Concordance Index::concordance(std::string_view query, const ConcordanceOptions& options) const {
-    const ParsedQuery parsed = parse(query, options.literal);
-    Concordance concordance = impl_->snapshot()->concordance(parsed.query, query, options);
+    const auto snapshot = impl_->snapshot();
+    const ParsedQuery parsed = parse(query, *snapshot, options.literal);
+    Concordance concordance = snapshot->concordance(parsed.query, query, options);
     put_first(parsed.warnings, concordance.warnings);
     return concordance;
 }
@@ -172,7 +194,7 @@ Document Index::document(std::string_view id) const {
 
 MarkedDocument Index::marked_document(std::string_view id, std::string_view query, bool literal) const {
     const auto snapshot = impl_->snapshot();
-    const ParsedQuery parsed = parse(query, literal);
+    const ParsedQuery parsed = parse(query, *snapshot, literal);
     MarkedDocument marked = snapshot->marked_document(impl_->number_of(*snapshot, id), parsed.query, query, literal);
     put_first(parsed.warnings, marked.warnings);
     return marked;
@@ -180,8 +202,9 @@ MarkedDocument Index::marked_document(std::string_view id, std::string_view quer
 
 IndexInfo Index::info() const {
     const auto snapshot = impl_->snapshot();
-    return snapshot->with_session(
-        [&](SearchSession& session) { return make_info(impl_->path, snapshot->generation(), session.database); });
+    return snapshot->with_session([&](SearchSession& session) {
+        return make_info(impl_->path, snapshot->generation(), session.database, snapshot->columns());
+    });
 }
 
 std::vector<std::string> Index::ids() const {

@@ -69,6 +69,8 @@ bool Planner::require(const QueryPlan& plan, double factor) {
         case PlanKind::places:
             query_.constant += plan.own_weight * factor;
             return require_set(plan);
+        case PlanKind::documents:
+            return require_set(plan);
         case PlanKind::any:
             return require_set(plan) && add(plan, factor);
         case PlanKind::all:
@@ -133,6 +135,8 @@ bool Planner::add_part(const QueryPlan& plan, double factor) {
 // The weight of a plan in documents that match it.
 bool Planner::weigh_required(const QueryPlan& plan, double factor, ConditionalPart& part) {
     switch (plan.kind) {
+        case PlanKind::documents:
+            return true;
         case PlanKind::places:
             part.own_weight += plan.own_weight * factor;
             return true;
@@ -207,6 +211,8 @@ std::unique_ptr<DocumentStream> Planner::set_of(const QueryPlan& plan) {
             return documents_with(&index_, session_.database, plan.term);
         case PlanKind::places:
             return std::make_unique<PlaceStream>(PlaceMatcher(plan.places), session_, &index_);
+        case PlanKind::documents:
+            return these_documents(plan.documents);
         case PlanKind::any:
             return sets_of(plan, sets) ? any_of(std::move(sets)) : nullptr;
         case PlanKind::all:

@@ -82,6 +82,7 @@ QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context conte
 }
 
 QueryCompiler::Part QueryCompiler::compile_kind(const Query& node, Context context) {
+    if (filter_ != nullptr && FieldFilter::is_filter(node)) return compile_filter(node);
     switch (node.kind) {
         case QueryKind::nothing:
         case QueryKind::range:
@@ -226,6 +227,14 @@ bool QueryCompiler::take_optional_term(const QueryUnit& unit) {
     warnings_.warn("the query has more than " + std::to_string(max_query_terms) + " different words; those from \"" +
                    unit.written + "\" on are left out");
     return false;
+}
+
+QueryCompiler::Part QueryCompiler::compile_filter(const Query& leaf) {
+    FieldFilter::Found found = filter_->find(leaf);
+    if (!found.remark.empty()) warnings_.warn(leaf, written_of(leaf) + ' ' + found.remark);
+    if (found.fault.empty()) return plan_documents(std::move(found.documents));
+    warnings_.warn(leaf, written_of(leaf) + ' ' + found.fault + "; it is left out");
+    return std::nullopt;
 }
 
 QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool marks) {

@@ -1,6 +1,7 @@
 // From the syntax tree to the plan of what to find and the clauses that passages mark.
 #pragma once
 
+#include "search/field_filter.hpp"
 #include "search/place_compiler.hpp"
 #include "search/query_plan.hpp"
 #include "search/query_warnings.hpp"
@@ -37,14 +38,15 @@ class QueryCompiler {
     // or "nonaligned").
     // Without `with_clauses` only the plan is made.
     // `text` is the query that the tree was parsed from, for columns of warnings; it may be empty, and must outlive
-    // this.
+    // this. `filter` may be null; then the tree has no filters.
     QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, std::string_view text,
-                  bool literal, bool with_clauses)
+                  bool literal, bool with_clauses, FieldFilter* filter = nullptr)
         : forms_(session.forms),
           warnings_(text),
           units_(session.vocabulary, languages, session.tokenizer),
           expander_(forms_, warnings_),
           places_(units_, expander_, warnings_),
+          filter_(filter),
           literal_(literal),
           with_clauses_(with_clauses) {}
 
@@ -71,6 +73,7 @@ class QueryCompiler {
     bool take_optional_term(const QueryUnit& unit);
     Part compile_kind(const Query& node, Context context);
     Part compile_in_one_piece(const Query& leaf, bool marks);
+    Part compile_filter(const Query& leaf);
     Part compile_exact_word(const Query& leaf, bool marks);
     Part compile_expansion(const Query& leaf, bool marks);
     Part compile_places(const Query& node, double own_weight, bool marks);
@@ -83,6 +86,7 @@ class QueryCompiler {
     UnitReader units_;
     WordExpander expander_;
     PlaceCompiler places_;
+    FieldFilter* filter_;
     bool literal_;
     bool with_clauses_;
     bool dropped_stop_words_ = false;

@@ -60,6 +60,13 @@ QueryPlan plan_places(PlaceQuery places, double own_weight) {
     return plan;
 }
 
+QueryPlan plan_documents(std::vector<Xapian::docid> ascending) {
+    QueryPlan plan;
+    plan.kind = PlanKind::documents;
+    plan.documents = std::make_shared<const std::vector<Xapian::docid>>(std::move(ascending));
+    return plan;
+}
+
 QueryPlan plan_native(Xapian::Query query) {
     QueryPlan plan;
     plan.kind = PlanKind::native;
@@ -94,6 +101,8 @@ Xapian::Query to_xapian_query(const QueryPlan& plan, SearchSession& session) {
             return Xapian::Query(plan.term, plan.repetitions);
         case PlanKind::places:
             return Xapian::Query((new PlaceSource(PlaceMatcher(plan.places), plan.own_weight, session))->release());
+        case PlanKind::documents:
+            return Xapian::Query((new DocumentSetSource(*plan.documents))->release());
         case PlanKind::native:
             return plan.native;
         case PlanKind::any:

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ enum class PlanKind : std::uint8_t {
     everything,  // scores 0
     term,        // by the ranking formula, `repetitions` times
     places,      // where `places` are satisfied; `own_weight`
+    documents,   // those of `documents`; scores 0
     native,      // as Xapian evaluates `native`
     any,         // any of the parts; the sum of those that match
     all,         // all of them
@@ -36,6 +38,7 @@ struct QueryPlan {
     double factor = 1;
     PlaceQuery places = {};
     double own_weight = 0;
+    std::shared_ptr<const std::vector<Xapian::docid>> documents = {};  // ascending
     Xapian::Query native = {};
     std::vector<QueryPlan> parts = {};
 
@@ -47,6 +50,7 @@ struct QueryPlan {
 QueryPlan plan_everything();
 QueryPlan plan_term(std::string term, Xapian::termcount repetitions = 1);
 QueryPlan plan_places(PlaceQuery places, double own_weight);
+QueryPlan plan_documents(std::vector<Xapian::docid> ascending);
 QueryPlan plan_native(Xapian::Query query);
 
 // `parts`: at least one; one alone is the plan itself.

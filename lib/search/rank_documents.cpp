@@ -1,5 +1,6 @@
 #include "search/rank_documents.hpp"
 
+#include "search/document_set_source.hpp"
 #include "search/plan_top_query.hpp"
 #include "search/ranking.hpp"
 
@@ -63,6 +64,15 @@ RankedDocuments rank_natively(const QueryPlan& plan, SearchSession& session, con
     ranked.total = matches.get_matches_estimated();
     ranked.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return ranked;
+}
+
+std::vector<std::uint32_t> find_matches(const QueryPlan& plan, SearchSession& session, const SideIndex* index) {
+    if (index != nullptr) {
+        if (auto query = plan_top_query(plan, *index, session)) {
+            return TopSearch(*query, index->last_docid(), 1).find_matches();
+        }
+    }
+    return find_documents(session.database, to_xapian_query(plan, session));
 }
 
 RankedDocuments rank_documents(const QueryPlan& plan, SearchSession& session, const SideIndex* index,

@@ -31,6 +31,9 @@ struct RankedDocuments {
 // By Xapian's own matcher; the total is exact.
 RankedDocuments rank_natively(const QueryPlan& plan, SearchSession& session, const RankingWanted& wanted);
 
+// All documents that match, ascending.
+std::vector<std::uint32_t> find_matches(const QueryPlan& plan, SearchSession& session, const SideIndex* index);
+
 // With the side index of the database where that covers the plan, else natively. `index` may be null.
 RankedDocuments rank_documents(const QueryPlan& plan, SearchSession& session, const SideIndex* index,
                                const RankingWanted& wanted);

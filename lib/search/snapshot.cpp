@@ -1,8 +1,10 @@
 #include "search/snapshot.hpp"
 
+#include "columns/field_types.hpp"
 #include "search/add_synonyms.hpp"
 #include "search/concordance_reader.hpp"
 #include "search/hit_reader.hpp"
+#include "search/hit_selection.hpp"
 #include "search/query_compiler.hpp"
 #include "search/query_explainer.hpp"
 #include "search/rank_documents.hpp"
@@ -52,6 +54,22 @@ std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
     return translating(generation.folder, [&] { return SideIndex::open(path); });
 }
 
+// Columns say it of fields that documents have, the declarations and what every index has of the others.
+std::vector<FieldSpec> fields_of(const Columns& columns, const std::vector<FieldSpec>& declared) {
+    std::vector<FieldSpec> fields = {{.name = "title"}};
+    const auto add = [&](const std::string& name, FieldType type) {
+        const bool is_known =
+            std::any_of(fields.begin(), fields.end(), [&](const FieldSpec& field) { return field.name == name; });
+        if (!is_known) fields.push_back({name, type});
+    };
+    for (const Column& column : columns.all()) {
+        if (column.name() != "title") fields.push_back({column.name(), column.type()});
+    }
+    for (const FieldSpec& field : declared) add(field.name, field.type);
+    for (const FieldSpec& field : built_in_fields()) add(field.name, field.type);
+    return fields;
+}
+
 // The rarer a clause, the more a passage is worth that shows it.
 void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
     const double documents = session.database.get_doccount();
@@ -72,6 +90,8 @@ void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
 Snapshot::Snapshot(const std::string& index_folder)
     : generation_(open_searchable(index_folder)),
       languages_(languages_of(generation_.manifest)),
+      columns_(generation_.database_folder() + "/../" + columns_name),
+      fields_(fields_of(columns_, generation_.manifest.fields)),
       mapped_(translating(generation_.folder, [&] { return MappedDatabase::open(generation_.database_folder()); })),
       side_index_(open_side_index(generation_)),
       words_(path_of(generation_, word_list_name)),
@@ -80,11 +100,12 @@ Snapshot::Snapshot(const std::string& index_folder)
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
     return with_session([&](SearchSession& session) {
         const bool with_clauses = options.detail == HitDetail::passages;
-        QueryCompiler compiler(session, languages_, text, options.literal, with_clauses);
+        FieldFilter filter(columns_, languages_, session.tokenizer, {options.now, options.utc_offset_minutes});
+        QueryCompiler compiler(session, languages_, text, options.literal, with_clauses, &filter);
         SearchResults results =
             find(session, compiler.compile(with_synonyms(session, tree, options.synonyms)), options);
-        results.query = to_string(tree);
-        const bool finds_little = options.offset == 0 && results.hits.size() < std::min(options.limit, few_hits);
+        results.query = to_string(tree, fields_);
+        const bool finds_little = options.offset == 0 && results.total < std::min(options.limit, few_hits);
         if (options.suggest && finds_little) results.suggestion = Spelling(session, languages_).correct(tree);
         return results;
     });
@@ -125,13 +146,16 @@ SearchResults Snapshot::find(SearchSession& session, CompiledQuery compiled, con
     wanted.offset = std::min(options.offset, max_hits);
     wanted.limit = options.offset > max_hits ? 0 : std::min(options.limit, max_hits);
     wanted.exact_total = options.exact_total;
-    const RankedDocuments ranked = rank_documents(compiled.plan, session, side_index_.get(), wanted);
-    results.total = ranked.total;
-    results.total_exact = ranked.total_exact;
+    HitSelection selection(session, side_index_.get(), columns_, fields_, options);
+    SelectedHits selected = selection.select(compiled.plan, wanted);
+    results.total = selected.total;
+    results.total_exact = selected.total_exact;
+    results.facets = std::move(selected.facets);
     if (with_passages) weigh_clauses(compiled.clauses, session);
     HitReader reader(session, compiled.clauses, options);
-    for (const TopDocument& document : ranked.documents) {
+    for (const auto& [document, hidden] : selected.documents) {
         Hit& hit = results.hits.emplace_back();
+        hit.hidden = hidden;
         hit.rank = wanted.offset + results.hits.size();
         hit.score = document.score;
         if (side_index_) hit.id = side_index_->id(document.docid);
@@ -147,9 +171,10 @@ Concordance Snapshot::concordance(const Query& tree, std::string_view text, cons
 
 Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree, std::string_view text,
                                        const ConcordanceOptions& options) const {
-    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, true).compile(tree);
+    FieldFilter filter(columns_, languages_, session.tokenizer, {});
+    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, true, &filter).compile(tree);
     Concordance concordance;
-    concordance.query = to_string(tree);
+    concordance.query = to_string(tree, fields_);
     concordance.warnings = std::move(compiled.warnings);
     RankingWanted wanted;
     wanted.limit = std::min(options.max_documents, max_hits);
@@ -164,7 +189,8 @@ Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree
 MarkedDocument Snapshot::marked_document(Xapian::docid docid, const Query& tree, std::string_view text,
                                          bool literal) const {
     return with_session([&](SearchSession& session) {
-        CompiledQuery compiled = QueryCompiler(session, languages_, text, literal, true).compile(tree);
+        FieldFilter filter(columns_, languages_, session.tokenizer, {});
+        CompiledQuery compiled = QueryCompiler(session, languages_, text, literal, true, &filter).compile(tree);
         MarkedDocument marked = read_marked_document(session, compiled.clauses, docid);
         marked.warnings = std::move(compiled.warnings);
         return marked;

@@ -1,6 +1,7 @@
 // An opened generation that answers queries.
 #pragma once
 
+#include "columns/columns.hpp"
 #include "search/lazy_word_list.hpp"
 #include "search/query_compiler.hpp"
 #include "search/search_session.hpp"
@@ -27,6 +28,11 @@ class Snapshot {
     explicit Snapshot(const std::string& index_folder);
 
     [[nodiscard]] const Generation& generation() const noexcept { return generation_; }
+
+    [[nodiscard]] const Columns& columns() const noexcept { return columns_; }
+
+    // What may stand before a colon, the title first.
+    [[nodiscard]] const std::vector<FieldSpec>& fields() const noexcept { return fields_; }
 
     // `text` is what `tree` was parsed from, or empty.
     [[nodiscard]] SearchResults search(const Query& tree, std::string_view text, const SearchOptions& options) const;
@@ -70,6 +76,8 @@ class Snapshot {
 
     Generation generation_;
     std::vector<std::string> languages_;
+    Columns columns_;
+    std::vector<FieldSpec> fields_;
     std::unique_ptr<const MappedDatabase> mapped_;  // null: of an unknown format
     std::unique_ptr<const SideIndex> side_index_;   // null: the generation has none
     LazyWordList words_;

@@ -139,6 +139,25 @@ ManifestFile parse_file(const LineParser& lines, const std::string& value) {
     return file;
 }
 
+std::string print_field(const FieldSpec& field) {
+    return std::string(name_of(field.type)) + ' ' + std::to_string(static_cast<std::uint64_t>(field.boost)) + ' ' +
+           field.name;
+}
+
+FieldSpec parse_field(const LineParser& lines, const std::string& value) {
+    const std::size_t type_end = value.find(' ');
+    const std::size_t boost_end = value.find(' ', type_end + 1);
+    if (type_end == std::string::npos || boost_end == std::string::npos) lines.fail("expected a field");
+    const std::optional<FieldType> type = field_type_of(value.substr(0, type_end));
+    if (!type) lines.fail("expected a field");
+    FieldSpec field;
+    field.type = *type;
+    field.boost =
+        static_cast<double>(lines.to_number(std::string_view(value).substr(type_end + 1, boost_end - type_end - 1)));
+    field.name = value.substr(boost_end + 1);
+    return field;
+}
+
 void add_self_hash(std::string& text) {
     add_line(text, "self", sha256_hex(text));
 }
@@ -156,6 +175,7 @@ std::string print_manifest(const Manifest& manifest) {
     add_line(text, "text-bytes", manifest.text_bytes);
     for (const auto& [code, count] : manifest.languages) add_line(text, "language", code + ' ' + std::to_string(count));
     for (const std::string& source : manifest.sources) add_line(text, "source", source);
+    for (const FieldSpec& field : manifest.fields) add_line(text, "field", print_field(field));
     for (const ManifestFile& file : manifest.files) {
         add_line(text, "file", file.sha256 + ' ' + std::to_string(file.bytes) + ' ' + file.path);
     }
@@ -175,6 +195,7 @@ Manifest parse_manifest(std::string_view text, const std::string& path) {
     manifest.text_bytes = lines.number("text-bytes");
     while (const auto value = lines.maybe("language")) manifest.languages.push_back(parse_count(lines, *value));
     while (auto value = lines.maybe("source")) manifest.sources.push_back(*std::move(value));
+    while (const auto value = lines.maybe("field")) manifest.fields.push_back(parse_field(lines, *value));
     while (const auto value = lines.maybe("file")) manifest.files.push_back(parse_file(lines, *value));
     lines.finish(text);
     return manifest;

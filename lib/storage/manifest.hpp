@@ -1,6 +1,8 @@
 // MANIFEST: what a generation holds, and every one of its files with size and hash.
 #pragma once
 
+#include <kwic/schema.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +11,7 @@
 
 namespace kwic {
 
-inline constexpr int index_format_version = 3;
+inline constexpr int index_format_version = 4;
 
 struct ManifestFile {
     std::string path;  // below the generation's folder, "/" between names
@@ -28,6 +30,7 @@ struct Manifest {
     std::uint64_t text_bytes = 0;                                  // of titles and texts
     std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
     std::vector<std::string> sources;
+    std::vector<FieldSpec> fields;  // declared ones
     std::vector<ManifestFile> files;
 
     bool operator==(const Manifest&) const = default;

@@ -50,6 +50,25 @@ std::string StoredDocumentWriter::write(const Document& document, std::string_vi
     return out;
 }
 
+StoredHead read_stored_head(std::string_view data) {
+    ByteParser bytes(data);
+    if (bytes.number() != layout_version) ByteParser::fail();
+    StoredHead head;
+    bytes.view();  // the title
+    head.date = bytes.view();
+    head.given_language = bytes.view();
+    head.language = bytes.view();
+    bytes.view();  // the URL
+    head.path = bytes.view();
+    for (int left = 5; left > 0; --left) bytes.number();  // the rest of the origin
+    for (std::uint64_t left = bytes.number(); left > 0; --left) {
+        const std::string_view name = bytes.view();
+        head.fields.emplace_back(name, bytes.view());
+    }
+    head.text_bytes = text_bytes_in(bytes.view());
+    return head;
+}
+
 StoredDocument StoredDocumentReader::read(std::string_view data) {
     ByteParser bytes(data);
     if (bytes.number() != layout_version) ByteParser::fail();

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace kwic {
 
@@ -41,6 +42,19 @@ struct StoredDocument {
     Document document;     // without its id
     std::string language;  // it was analysed in
 };
+
+// What can be said of a stored document without its text; views of the bytes.
+struct StoredHead {
+    std::string_view date;
+    std::string_view given_language;  // empty: it was detected
+    std::string_view language;        // it was analysed in
+    std::string_view path;
+    std::vector<std::pair<std::string_view, std::string_view>> fields;  // names and values
+    std::uint64_t text_bytes = 0;                                       // of the text
+};
+
+// Throws Error{damaged} where the bytes are not what StoredDocumentWriter makes. Thread rule: none.
+StoredHead read_stored_head(std::string_view data);
 
 // The reverse, with the same dictionary. Thread rule: one thread at a time.
 class StoredDocumentReader {

@@ -33,7 +33,7 @@ void check_for_compression(std::string_view dictionary) {
 }
 
 // What the frame announces, if it can hold that much.
-std::size_t text_bytes_of(std::string_view frame, std::size_t max_bytes) {
+std::size_t announced_bytes(std::string_view frame, std::size_t max_bytes) {
     // Format: 128 KiB in a block of at least 4 bytes.
     constexpr unsigned long long max_ratio = (128 << 10) / 3;
     const unsigned long long bytes = ZSTD_getFrameContentSize(frame.data(), frame.size());
@@ -74,12 +74,16 @@ std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::
 std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::string_view frame,
                                          std::size_t max_bytes) {
     if (text_dictionary_number(frame) != dictionary.number()) fail();
-    std::string text(text_bytes_of(frame, max_bytes), '\0');
+    std::string text(announced_bytes(frame, max_bytes), '\0');
     const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), text.data(), text.size(), frame.data(),
                                                         frame.size(), dictionary.decoder());
     if (ZSTD_isError(done) && is_lack_of_memory(done)) throw std::bad_alloc();
     if (ZSTD_isError(done) || done != text.size()) fail();
     return text;
+}
+
+std::uint64_t text_bytes_in(std::string_view frame) {
+    return announced_bytes(frame, max_stored_text_bytes);
 }
 
 std::uint32_t text_dictionary_number(std::string_view frame) noexcept {

@@ -46,6 +46,9 @@ class TextDecompressor {
     std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context_;
 };
 
+// How many bytes the text in the frame has. Throws Error{damaged} as decompress() does. Thread rule: none.
+std::uint64_t text_bytes_in(std::string_view frame);
+
 // The number of the dictionary that a frame was made with; 0 if with none, or if the bytes are no frame. Of an index
 // with several dictionaries this tells which one decompress() needs. Thread rule: none.
 std::uint32_t text_dictionary_number(std::string_view frame) noexcept;

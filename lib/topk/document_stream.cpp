@@ -81,18 +81,19 @@ class SideStream : public DocumentStream {
 
 class ListStream : public DocumentStream {
   public:
-    explicit ListStream(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
+    explicit ListStream(std::shared_ptr<const std::vector<Xapian::docid>> documents)
+        : documents_(std::move(documents)) {}
 
     Xapian::docid skip_to(Xapian::docid docid) override {
-        const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(at_);
-        at_ = static_cast<std::size_t>(std::lower_bound(from, documents_.end(), docid) - documents_.begin());
-        return at_ == documents_.size() ? 0 : documents_[at_];
+        const auto from = documents_->begin() + static_cast<std::ptrdiff_t>(at_);
+        at_ = static_cast<std::size_t>(std::lower_bound(from, documents_->end(), docid) - documents_->begin());
+        return at_ == documents_->size() ? 0 : (*documents_)[at_];
     }
 
-    Xapian::doccount size() const override { return static_cast<Xapian::doccount>(documents_.size()); }
+    Xapian::doccount size() const override { return static_cast<Xapian::doccount>(documents_->size()); }
 
   private:
-    std::vector<Xapian::docid> documents_;
+    std::shared_ptr<const std::vector<Xapian::docid>> documents_;
     std::size_t at_ = 0;
 };
 
@@ -254,8 +255,12 @@ std::unique_ptr<DocumentStream> documents_with(const SideIndex* index, const Xap
     return documents_with(database, term);
 }
 
-std::unique_ptr<DocumentStream> these_documents(std::vector<Xapian::docid> documents) {
+std::unique_ptr<DocumentStream> these_documents(std::shared_ptr<const std::vector<Xapian::docid>> documents) {
     return std::make_unique<ListStream>(std::move(documents));
+}
+
+std::unique_ptr<DocumentStream> these_documents(std::vector<Xapian::docid> documents) {
+    return these_documents(std::make_shared<const std::vector<Xapian::docid>>(std::move(documents)));
 }
 
 std::unique_ptr<DocumentStream> any_of(DocumentStreams streams) {

@@ -45,6 +45,7 @@ std::unique_ptr<DocumentStream> documents_with(const SideIndex* index, const Xap
                                                const std::string& term);
 
 // The documents of a list in ascending order.
+std::unique_ptr<DocumentStream> these_documents(std::shared_ptr<const std::vector<Xapian::docid>> documents);
 std::unique_ptr<DocumentStream> these_documents(std::vector<Xapian::docid> documents);
 
 // The documents that are in any, or in all, of the streams (at least one).

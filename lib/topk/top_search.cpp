@@ -240,8 +240,8 @@ void TopSearch::note_matches() {
     }
 }
 
-std::uint64_t TopSearch::count_matches() {
-    std::uint64_t matches = 0;
+template <class Use>
+void TopSearch::for_each_match(Use&& use) {
     for (std::uint64_t first = 1; first <= last_docid_; first += DocumentBits::size) {
         begin(static_cast<std::uint32_t>(first));
         DocumentBits& noted = window_.noted;
@@ -253,9 +253,20 @@ std::uint64_t TopSearch::count_matches() {
             const std::uint32_t docid = window_.begin + offset;
             const bool is_required =
                 std::all_of(required_.begin(), required_.end(), [&](WindowedSet& set) { return set.holds(docid); });
-            if (is_required && !is_excluded(docid)) ++matches;
+            if (is_required && !is_excluded(docid)) use(docid);
         });
     }
+}
+
+std::uint64_t TopSearch::count_matches() {
+    std::uint64_t matches = 0;
+    for_each_match([&](std::uint32_t) { ++matches; });
+    return matches;
+}
+
+std::vector<std::uint32_t> TopSearch::find_matches() {
+    std::vector<std::uint32_t> matches;
+    for_each_match([&](std::uint32_t docid) { matches.push_back(docid); });
     return matches;
 }
 

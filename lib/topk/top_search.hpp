@@ -35,6 +35,9 @@ class TopSearch {
     // How many documents match. Instead of find_best().
     std::uint64_t count_matches();
 
+    // All documents that match, ascending. Instead of find_best().
+    std::vector<std::uint32_t> find_matches();
+
   private:
     void seed_threshold();
     void begin(std::uint32_t first);
@@ -59,6 +62,8 @@ class TopSearch {
     void note_reached();
     void doubt(const TopDocument& document, bool is_match);
     void note_matches();
+    template <class Use>
+    void for_each_match(Use&& use);
 
     TopQuery& query_;
     std::uint32_t last_docid_;

@@ -42,8 +42,8 @@ void update(const std::string& folder, std::uint64_t seed) {
     updater.publish();
 }
 
-// Where CURRENT cannot be read, the newest whole generation is served, and the report says that none was left for it: the
-// index is whole, but what was asked for is not done.
+// Where CURRENT cannot be read, the newest whole generation is served, and the report says that none was left for it:
+// the index is whole, but what was asked for is not done.
 void roll_back_to_earlier(const std::string& folder) {
     if (roll_back(folder).left == 0) throw Error(ErrorCode::damaged, "CURRENT could not be read", folder);
 }
@@ -59,8 +59,8 @@ void leave_leftovers(const std::string& folder, std::uint64_t generation) {
     write_file(next + "/build/iamglass", "the version file of an unfinished database");
     write_file(next + "/db/postlist.glass", std::string(9000, 'p'));
     write_file(next + "/READERS", "");
-    write_file(next + "/MANIFEST", "kwic-manifest 3\ngeneration 3\n");
-    write_file(folder + "/CURRENT.tmp", "kwic-current 3\ngen");
+    write_file(next + "/MANIFEST", "kwic-manifest 4\ngeneration 3\n");
+    write_file(folder + "/CURRENT.tmp", "kwic-current 4\ngen");
 }
 
 // "gen-..." folders beyond two, files that belong to no index, or parts of a generation that belong to none.

@@ -106,7 +106,7 @@ TEST_F(BuilderTest, WhatIsDroppedLeavesNoFolder) {
 
 TEST_F(BuilderTest, APublishedGenerationHoldsTheDatabaseAndItsSideIndexOnly) {
     build(index_, {make_document("1", "alpha")});
-    EXPECT_EQ(names_in(index_ + "/gen-00000001"), (Names{"MANIFEST", "READERS", "db", "topk", "words"}));
+    EXPECT_EQ(names_in(index_ + "/gen-00000001"), (Names{"MANIFEST", "READERS", "columns", "db", "topk", "words"}));
 }
 
 TEST_F(BuilderTest, AnIndexOfNoDocumentsIsAnIndex) {
