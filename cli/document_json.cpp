@@ -72,6 +72,9 @@ Json hit_json(const Hit& hit, Freshness freshness) {
                    {"fields", fields_json(hit.fields)},
                    {"title_marks", title_marks_json(hit.title_marks)},
                    {"unshown", hit.unshown}};
+    for (const SynonymFound& found : hit.synonyms) {
+        object["synonyms"].push_back({{"text", found.text}, {"instead_of", found.instead_of}});
+    }
     if (hit.budget_left_out > 0) object["budget_left_out"] = hit.budget_left_out;
     if (!hit.repeats.empty()) object["repeats"] = hit.repeats;
     Json& passages = object["passages"] = Json::array();

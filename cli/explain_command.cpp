@@ -6,6 +6,7 @@
 #include "message.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
+#include "reading_options.hpp"
 #include "terminal.hpp"
 #include "usage_error.hpp"
 #include "warning_text.hpp"
@@ -27,7 +28,7 @@ enum class ExplainFormat { text, json };
 
 struct ExplainCommand {
     std::vector<std::string> named_index;
-    ExplainOptions options;
+    QueryReading reading;
     ExplainFormat format = ExplainFormat::text;
 };
 
@@ -49,7 +50,7 @@ int run_explain(const ExplainCommand& command, const std::vector<std::string>& w
     const Index index = open_index(command.named_index);
     const bool about_document = words.size() == 2;
     const Explanation explanation =
-        about_document ? index.explain(words[0], words[1], command.options) : index.explain(words[0], command.options);
+        about_document ? index.explain(words[0], words[1], command.reading) : index.explain(words[0], command.reading);
     print(command, explanation, about_document, out);
     return explanation.matches || !about_document ? exit_done : exit_nothing_found;
 }
@@ -62,7 +63,7 @@ RunCommand setup_explain(CLI::App& app) {
     add_index_option(app, command->named_index);
     add_choice_option<ExplainFormat>(app, "--format", "FORMAT", "text or json", command->format,
                                      {{"text", ExplainFormat::text}, {"json", ExplainFormat::json}});
-    app.add_flag("--literal", command->options.literal, "Take the query as plain words: no operators");
+    declare_reading_options(app, command->reading);
     return [command](const std::vector<std::string>& words, Output& out) { return run_explain(*command, words, out); };
 }
 

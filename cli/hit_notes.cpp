@@ -47,6 +47,7 @@ std::string_view staleness_text(Freshness freshness) {
 std::vector<std::string> notes_of(const Hit& hit) {
     std::vector<std::string> notes;
     if (!hit.unshown.empty()) notes.push_back("also matches: " + joined(hit.unshown));
+    for (const SynonymFound& found : hit.synonyms) notes.push_back(found.text + " for " + found.instead_of);
     if (!hit.repeats.empty()) notes.push_back(repeats_text(hit.repeats));
     if (hit.budget_left_out > 0) notes.push_back("beyond the budget: " + count_text(hit.budget_left_out, "passage"));
     if (hit.hidden > 0) notes.push_back("and " + count_text(hit.hidden) + " like it");

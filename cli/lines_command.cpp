@@ -9,6 +9,7 @@
 #include "printer.hpp"
 #include "quantities.hpp"
 #include "query_input.hpp"
+#include "reading_options.hpp"
 #include "usage_error.hpp"
 
 #include <kwic/index.hpp>
@@ -78,7 +79,7 @@ void declare_line_options(CLI::App& app, LinesCommand& command) {
                          command.options.max_per_document);
     declare_count_option(app, "--max-docs", "Look at the N best documents only (default: 10000)",
                          command.options.max_documents);
-    app.add_flag("--literal", command.options.literal, "Take the query as plain words: no operators");
+    declare_reading_options(app, command.options);
     app.add_flag("--strict", command.strict, "What could not be taken as written is an error");
 }
 

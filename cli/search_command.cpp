@@ -8,6 +8,7 @@
 #include "printer.hpp"
 #include "query_excerpt.hpp"
 #include "query_input.hpp"
+#include "reading_options.hpp"
 #include "timings.hpp"
 #include "topics.hpp"
 #include "usage_error.hpp"
@@ -47,7 +48,6 @@ struct SearchCommand {
     bool quiet = false;
     bool ended_by_zero = false;
     bool strict = false;
-    bool any_word = false;
 
     [[nodiscard]] bool prints_hits() const { return !quiet && !ids_only && !count_only; }
     [[nodiscard]] bool writes_json() const { return prints_hits() && format == SearchFormat::json; }
@@ -79,14 +79,12 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
                      [&command](const std::string& option, const std::string& text) {
                          command.passages = parse_passages(option, text);
                      });
-    app.add_flag("--all", command.search.all_words, "Find only documents that have all of the words");
-    app.add_flag("--any", command.any_word, "Find documents that have any of the words (the default)");
     add_value_option(app, "--budget", "TOKENS",
                      "All passages together have at most so many words, those of the best hits first",
                      [&command](const std::string& option, const std::string& text) {
                          command.search.budget_tokens = parse_count(option, text);
                      });
-    app.add_flag("--literal", command.search.literal, "Take the query as plain words: no operators");
+    declare_reading_options(app, command.search);
     app.add_flag("--strict", command.strict, "What cannot be taken as written is an error");
     app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
 }
@@ -104,9 +102,6 @@ void declare_order_options(CLI::App& app, SearchCommand& command) {
     add_value_option(app, "--collapse", "FIELD", "Show only the first hit of each value of a field",
                      [&search](const std::string&, const std::string& text) { search.collapse = text; });
     app.add_flag("--hide-copies", search.collapse_copies, "Show only the first of texts that are nearly the same");
-    add_value_option(
-        app, "--tz", "OFFSET", "Whose days dates mean, such as +02:00 (default: UTC)",
-        [&search](const std::string&, const std::string& text) { search.utc_offset_minutes = parse_utc_offset(text); });
 }
 
 void declare_output_options(CLI::App& app, SearchCommand& command) {
@@ -156,7 +151,6 @@ SearchOptions search_options(const SearchCommand& command) {
     SearchOptions options = command.search;
     options.limit = command.limit.value_or(command.ids_only ? max_hits : options.limit);
     options.detail = detail_wanted(command);
-    options.now = clock_seconds();
     options.passages = command.passages.value_or(1);
     options.suggest = command.tells_suggestion() || command.writes_json();
     if (command.count_only) {
@@ -220,7 +214,6 @@ std::vector<Topic> topics_of(const SearchCommand& command, const std::vector<std
 }
 
 void check(const SearchCommand& command) {
-    if (command.search.all_words && command.any_word) throw UsageError("--all and --any exclude each other");
     if (command.ids_only && command.count_only) throw UsageError("-l and -c exclude each other");
     if (command.ended_by_zero && !command.ids_only) throw UsageError("-0 goes with -l");
     const bool shows_counts = command.format == SearchFormat::text || command.format == SearchFormat::json;

@@ -8,6 +8,7 @@
 #include "open_index.hpp"
 #include "option_values.hpp"
 #include "query_input.hpp"
+#include "reading_options.hpp"
 #include "terminal.hpp"
 #include "usage_error.hpp"
 
@@ -25,7 +26,7 @@ enum class ShowFormat { text, json };
 struct ShowCommand {
     std::vector<std::string> named_index;
     std::optional<std::string> query;
-    bool literal = false;
+    QueryReading reading;
     ShowFormat format = ShowFormat::text;
     ColourChoice colour = ColourChoice::automatic;
 };
@@ -66,7 +67,7 @@ void print_json(const ShowCommand& command, const MarkedDocument& marked, const 
 }
 
 MarkedDocument read_document(const ShowCommand& command, const Index& index, const std::string& id) {
-    if (command.query) return index.marked_document(id, *command.query, command.literal);
+    if (command.query) return index.marked_document(id, *command.query, command.reading);
     MarkedDocument unmarked;
     unmarked.document = index.document(id);
     return unmarked;
@@ -84,7 +85,7 @@ void print_document(const ShowCommand& command, const MarkedDocument& marked, Ou
 
 int run_show(const ShowCommand& command, const std::vector<std::string>& words, Output& out) {
     if (words.size() != 1) throw UsageError("show takes one ID (ids come from `kwic search -l WORDS`)");
-    if (command.literal && !command.query) throw UsageError("--literal goes with --query");
+    if (command.reading.literal && !command.query) throw UsageError("--literal goes with --query");
     const Index index = open_index(command.named_index);
     try {
         print_document(command, read_document(command, index, words.front()), out);
@@ -104,7 +105,7 @@ RunCommand setup_show(CLI::App& app) {
     add_index_option(app, command->named_index);
     add_value_option(app, "--query", "QUERY", "Mark what matches: in colour, or in json as ranges of bytes",
                      [command](const std::string&, const std::string& text) { command->query = text; });
-    app.add_flag("--literal", command->literal, "Take the query as plain words: no operators");
+    declare_reading_options(app, command->reading);
     add_choice_option<ShowFormat>(app, "--format", "FORMAT", "text or json", command->format,
                                   {{"text", ShowFormat::text}, {"json", ShowFormat::json}});
     add_colour_option(app, command->colour);

@@ -8,6 +8,7 @@
 
 #include <kwic/document.hpp>
 #include <kwic/query.hpp>
+#include <kwic/query_reading.hpp>
 #include <kwic/snippet.hpp>
 
 #include <cstddef>
@@ -32,14 +33,13 @@ enum class LineOrder {
     right,  // the word after the keyword, then the one after that, and so on
 };
 
-struct ConcordanceOptions {
+struct ConcordanceOptions : QueryReading {
     std::size_t limit = 10'000;          // lines wanted: those that come first by rank, whatever they are sorted by
     std::size_t max_documents = 10'000;  // documents to look at, the best first; at most 1,000,000
     std::size_t max_per_document = 0;    // lines of one document, the first ones; 0: all
     ContextUnit unit = ContextUnit::characters;
     std::size_t context = 40;  // of `unit`, on each side; a sentence takes none
     LineOrder order = LineOrder::rank;
-    bool literal = false;  // the query is plain words: no operators, and compounds come apart into words
 };
 
 // On each side a line has this much context at most.

@@ -19,10 +19,6 @@
 
 namespace kwic {
 
-struct ExplainOptions {
-    bool literal = false;  // as in SearchOptions
-};
-
 // A word that a clause looks for.
 struct ExplainedTerm {
     std::string form;                    // folded, as the query has it; empty where the query does not have it so

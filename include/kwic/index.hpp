@@ -10,6 +10,7 @@
 #include <kwic/export.hpp>
 #include <kwic/facet.hpp>
 #include <kwic/query.hpp>
+#include <kwic/query_reading.hpp>
 #include <kwic/schema.hpp>
 #include <kwic/search_options.hpp>
 #include <kwic/search_results.hpp>
@@ -91,24 +92,24 @@ class KWIC_API Index {
     [[nodiscard]] Concordance concordance(const Query& query, const ConcordanceOptions& options = {}) const;
 
     // How a query is read. Throws as search() does.
-    [[nodiscard]] Explanation explain(std::string_view query, const ExplainOptions& options = {}) const;
+    [[nodiscard]] Explanation explain(std::string_view query, const QueryReading& reading = {}) const;
 
     // The same, and why the document with this id has its score, or is not found. Throws as search() does, and
     // Error{not_found} if no document has this id.
     [[nodiscard]] Explanation explain(std::string_view query, std::string_view id,
-                                      const ExplainOptions& options = {}) const;
+                                      const QueryReading& reading = {}) const;
 
     // More like this: the documents that share most with the one that has this id, without itself. What is shared are
-    // its most telling words, which are the query of the results, and the marks of the passages. `literal` has no
-    // meaning. Throws as document() does, and Error{io, damaged}.
+    // its most telling words, which are the query of the results, and the marks of the passages. How a query is
+    // to be read has no meaning. Throws as document() does, and Error{io, damaged}.
     [[nodiscard]] SearchResults similar(std::string_view id, const SearchOptions& options = {}) const;
 
     // The stored document. Throws Error{not_found} if no document has this id.
     [[nodiscard]] Document document(std::string_view id) const;
 
-    // The same with the query's matches marked; `literal` as in SearchOptions.
+    // The same with the query's matches marked.
     [[nodiscard]] MarkedDocument marked_document(std::string_view id, std::string_view query,
-                                                 bool literal = false) const;
+                                                 const QueryReading& reading = {}) const;
 
     [[nodiscard]] IndexInfo info() const;
 

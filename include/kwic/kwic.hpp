@@ -13,10 +13,10 @@
 #include <kwic/explanation.hpp>
 #include <kwic/facet.hpp>
 #include <kwic/freshness.hpp>
-#include <kwic/facet.hpp>
 #include <kwic/index.hpp>
 #include <kwic/maintenance.hpp>
 #include <kwic/query.hpp>
+#include <kwic/query_reading.hpp>
 #include <kwic/reader.hpp>
 #include <kwic/schema.hpp>
 #include <kwic/search_options.hpp>

@@ -27,8 +27,8 @@ struct GenerationCheck {
 };
 
 struct CheckReport {
-    std::vector<Damage> damages = {};               // of CURRENT and the lock file
-    std::vector<GenerationCheck> generations = {};  // those that are kept, the newest first
+    std::vector<Damage> damages = {};                       // of CURRENT and the lock file
+    std::vector<GenerationCheck> generations = {};          // those that are kept, the newest first
     [[nodiscard]] KWIC_API bool is_sound() const noexcept;  // no damage anywhere
 };
 

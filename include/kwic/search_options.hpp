@@ -2,10 +2,9 @@
 #pragma once
 
 #include <kwic/facet.hpp>
-#include <kwic/synonyms.hpp>
+#include <kwic/query_reading.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,11 +20,9 @@ enum class HitDetail {
 inline constexpr std::size_t all_passages = static_cast<std::size_t>(-1);
 inline constexpr std::size_t no_budget = static_cast<std::size_t>(-1);
 
-struct SearchOptions {
+struct SearchOptions : QueryReading {
     std::size_t limit = 10;    // hits wanted
     std::size_t offset = 0;    // hits passed over first
-    bool literal = false;      // the query is plain words: no operators, and compounds come apart into words
-    bool all_words = false;    // what stands side by side in the query is required, not optional
     bool exact_total = false;  // count all matches, however many
     bool suggest = true;       // fill in SearchResults::suggestion
     HitDetail detail = HitDetail::passages;
@@ -36,13 +33,10 @@ struct SearchOptions {
     // is made shorter if it can be, and none is shown after it. Of passages with the same text the first is shown.
     std::size_t budget_tokens = no_budget;
 
-    std::vector<SynonymGroup> synonyms = {};  // words that the search takes for one another
-    std::vector<SortKey> sort = {};           // instead of by falling score; ties in the order of indexing
+    std::vector<SortKey> sort = {};  // instead of by falling score; ties in the order of indexing
     std::vector<FacetRequest> facets = {};
     std::string collapse = {};     // a field: of the hits with the same (first) value only the first is one
     bool collapse_copies = false;  // of documents with nearly the same text only the first is a hit
-    std::int64_t now = 0;          // seconds since 1970-01-01 UTC, for "last-month" and the like; 0: unknown
-    int utc_offset_minutes = 0;    // of the asker's clock, whose days and years dates mean
 };
 
 }  // namespace kwic

@@ -49,11 +49,11 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
     return info;
 }
 
-ParsedQuery parse(std::string_view query, const Snapshot& snapshot, bool literal, bool all_words = false) {
+ParsedQuery parse(std::string_view query, const Snapshot& snapshot, const QueryReading& reading) {
     ParseOptions options;
     options.fields = snapshot.fields();
-    options.literal = literal;
-    options.all_words = all_words;
+    options.literal = reading.literal;
+    options.all_words = reading.all_words;
     return parse_query(query, options);
 }
 
@@ -65,9 +65,9 @@ void put_first(const std::vector<Diagnostic>& of_parser, std::vector<Diagnostic>
 }
 
 Explanation explain_with(const Snapshot& snapshot, std::string_view query, Xapian::docid docid,
-                         const ExplainOptions& options) {
-    const ParsedQuery parsed = parse(query, snapshot, options.literal);
-    Explanation explanation = snapshot.explain(parsed.query, query, docid, options);
+                         const QueryReading& reading) {
+    const ParsedQuery parsed = parse(query, snapshot, reading);
+    Explanation explanation = snapshot.explain(parsed.query, query, docid, reading);
     put_first(parsed.warnings, explanation.warnings);
     return explanation;
 }
@@ -136,7 +136,7 @@ IndexInfo Index::inspect(const std::string& path) {
 
 SearchResults Index::search(std::string_view query, const SearchOptions& options) const {
     const auto snapshot = impl_->snapshot();
-    const ParsedQuery parsed = parse(query, *snapshot, options.literal, options.all_words);
+    const ParsedQuery parsed = parse(query, *snapshot, options);
     SearchResults results = snapshot->search(parsed.query, query, options);
     put_first(parsed.warnings, results.warnings);
     return results;
@@ -156,13 +156,13 @@ std::vector<Suggestion> Index::nearest(std::string_view text, std::size_t limit)
 
 std::string Index::suggest(std::string_view query) const {
     const auto snapshot = impl_->snapshot();
-    const Query tree = parse(query, *snapshot, false).query;
+    const Query tree = parse(query, *snapshot, {}).query;
     return snapshot->with_spelling([&](Spelling& spelling) { return spelling.correct(tree); });
 }
 
 Concordance Index::concordance(std::string_view query, const ConcordanceOptions& options) const {
     const auto snapshot = impl_->snapshot();
-    const ParsedQuery parsed = parse(query, *snapshot, options.literal);
+    const ParsedQuery parsed = parse(query, *snapshot, options);
     Concordance concordance = snapshot->concordance(parsed.query, query, options);
     put_first(parsed.warnings, concordance.warnings);
     return concordance;
@@ -172,13 +172,13 @@ Concordance Index::concordance(const Query& query, const ConcordanceOptions& opt
     return impl_->snapshot()->concordance(query, {}, options);
 }
 
-Explanation Index::explain(std::string_view query, const ExplainOptions& options) const {
-    return explain_with(*impl_->snapshot(), query, 0, options);
+Explanation Index::explain(std::string_view query, const QueryReading& reading) const {
+    return explain_with(*impl_->snapshot(), query, 0, reading);
 }
 
-Explanation Index::explain(std::string_view query, std::string_view id, const ExplainOptions& options) const {
+Explanation Index::explain(std::string_view query, std::string_view id, const QueryReading& reading) const {
     const auto snapshot = impl_->snapshot();
-    return explain_with(*snapshot, query, impl_->number_of(*snapshot, id), options);
+    return explain_with(*snapshot, query, impl_->number_of(*snapshot, id), reading);
 }
 
 SearchResults Index::similar(std::string_view id, const SearchOptions& options) const {
@@ -192,10 +192,10 @@ Document Index::document(std::string_view id) const {
     return snapshot->with_session([&](SearchSession& session) { return session.documents.read(docid).document; });
 }
 
-MarkedDocument Index::marked_document(std::string_view id, std::string_view query, bool literal) const {
+MarkedDocument Index::marked_document(std::string_view id, std::string_view query, const QueryReading& reading) const {
     const auto snapshot = impl_->snapshot();
-    const ParsedQuery parsed = parse(query, *snapshot, literal);
-    MarkedDocument marked = snapshot->marked_document(impl_->number_of(*snapshot, id), parsed.query, query, literal);
+    const ParsedQuery parsed = parse(query, *snapshot, reading);
+    MarkedDocument marked = snapshot->marked_document(impl_->number_of(*snapshot, id), parsed.query, query, reading);
     put_first(parsed.warnings, marked.warnings);
     return marked;
 }

@@ -47,6 +47,8 @@ bool PlanEvaluator::matches(const QueryPlan& plan) const {
             return has_term(plan.term);
         case PlanKind::places:
             return has_places(plan);
+        case PlanKind::documents:
+            return std::binary_search(plan.documents->begin(), plan.documents->end(), docid_);
         case PlanKind::native:
             return !evaluate_natively(plan.native).empty();
         case PlanKind::any:

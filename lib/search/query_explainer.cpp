@@ -65,7 +65,7 @@ class NoteGiver {
 }  // namespace
 
 Explanation QueryExplainer::explain(const Query& tree, std::string_view text) {
-    CompiledQuery compiled = QueryCompiler(session_, languages_, text, literal_, false).compile(tree);
+    CompiledQuery compiled = QueryCompiler(session_, languages_, text, literal_, false, fields_).compile(tree);
     Explanation explanation;
     explanation.query = to_string(tree);
     explanation.warnings = std::move(compiled.warnings);
@@ -200,7 +200,7 @@ void QueryExplainer::list_expansions(const Query& leaf, ExplainedClause& clause)
     alone.kind = QueryKind::group;
     alone.children.push_back(leaf);
     alone.children.front().occurrence = Occurrence::required;
-    const CompiledQuery compiled = QueryCompiler(session_, languages_, {}, literal_, true).compile(alone);
+    const CompiledQuery compiled = QueryCompiler(session_, languages_, {}, literal_, true, fields_).compile(alone);
     std::map<std::string, LabelKind> words;
     for (const TextClause& marked : compiled.clauses) {
         for_each_label(marked.places, [&](const Label& label) { words.emplace(label.terms.front(), label.kind); });

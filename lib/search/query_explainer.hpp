@@ -21,9 +21,15 @@ namespace kwic {
 // Throws Xapian's exceptions, Error{damaged}. Thread rule: that of the session.
 class QueryExplainer {
   public:
-    // `docid` 0: no document. The session and the languages must outlive this.
-    QueryExplainer(SearchSession& session, const std::vector<std::string>& languages, bool literal, Xapian::docid docid)
-        : session_(session), languages_(languages), literal_(literal), docid_(docid), evaluator_(session, docid) {}
+    // `docid` 0: no document. All must outlive this; `fields` may be null, as for QueryCompiler.
+    QueryExplainer(SearchSession& session, const std::vector<std::string>& languages, bool literal, Xapian::docid docid,
+                   FieldFilter* fields)
+        : session_(session),
+          languages_(languages),
+          literal_(literal),
+          docid_(docid),
+          fields_(fields),
+          evaluator_(session, docid) {}
 
     // `text` is what `tree` was parsed from. Once.
     Explanation explain(const Query& tree, std::string_view text);
@@ -57,6 +63,7 @@ class QueryExplainer {
     const std::vector<std::string>& languages_;
     bool literal_;
     Xapian::docid docid_;
+    FieldFilter* fields_;
     PlanEvaluator evaluator_;
     std::map<const Query*, Leaf> leaves_;
     std::map<const Query*, std::vector<LeafToken>> tokens_;  // of all leaves

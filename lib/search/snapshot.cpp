@@ -100,10 +100,7 @@ Snapshot::Snapshot(const std::string& index_folder)
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
     return with_session([&](SearchSession& session) {
         const bool with_clauses = options.detail == HitDetail::passages;
-        FieldFilter filter(columns_, languages_, session.tokenizer, {options.now, options.utc_offset_minutes});
-        QueryCompiler compiler(session, languages_, text, options.literal, with_clauses, &filter);
-        SearchResults results =
-            find(session, compiler.compile(with_synonyms(session, tree, options.synonyms)), options);
+        SearchResults results = find(session, compile(session, tree, text, options, with_clauses), options);
         results.query = to_string(tree, fields_);
         const bool finds_little = options.offset == 0 && results.total < std::min(options.limit, few_hits);
         if (options.suggest && finds_little) results.suggestion = Spelling(session, languages_).correct(tree);
@@ -111,11 +108,17 @@ SearchResults Snapshot::search(const Query& tree, std::string_view text, const S
     });
 }
 
-Query Snapshot::with_synonyms(SearchSession& session, const Query& tree,
-                              const std::vector<SynonymGroup>& synonyms) const {
-    if (synonyms.empty()) return tree;
+Query Snapshot::with_synonyms(SearchSession& session, const Query& tree, const QueryReading& reading) const {
+    if (reading.synonyms.empty()) return tree;
     UnitReader units(session.vocabulary, languages_, session.tokenizer);
-    return add_synonyms(tree, SynonymTable(synonyms, units), units);
+    return add_synonyms(tree, SynonymTable(reading.synonyms, units), units);
+}
+
+CompiledQuery Snapshot::compile(SearchSession& session, const Query& tree, std::string_view text,
+                                const QueryReading& reading, bool with_clauses) const {
+    FieldFilter filter(columns_, languages_, session.tokenizer, {reading.now, reading.utc_offset_minutes});
+    QueryCompiler compiler(session, languages_, text, reading.literal, with_clauses, &filter);
+    return compiler.compile(with_synonyms(session, tree, reading));
 }
 
 Xapian::docid Snapshot::number_of(std::string_view id) const {
@@ -123,9 +126,11 @@ Xapian::docid Snapshot::number_of(std::string_view id) const {
 }
 
 Explanation Snapshot::explain(const Query& tree, std::string_view text, Xapian::docid docid,
-                              const ExplainOptions& options) const {
+                              const QueryReading& reading) const {
     return with_session([&](SearchSession& session) {
-        return QueryExplainer(session, languages_, options.literal, docid).explain(tree, text);
+        FieldFilter filter(columns_, languages_, session.tokenizer, {reading.now, reading.utc_offset_minutes});
+        QueryExplainer explainer(session, languages_, reading.literal, docid, &filter);
+        return explainer.explain(with_synonyms(session, tree, reading), text);
     });
 }
 
@@ -171,8 +176,7 @@ Concordance Snapshot::concordance(const Query& tree, std::string_view text, cons
 
 Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree, std::string_view text,
                                        const ConcordanceOptions& options) const {
-    FieldFilter filter(columns_, languages_, session.tokenizer, {});
-    CompiledQuery compiled = QueryCompiler(session, languages_, text, options.literal, true, &filter).compile(tree);
+    CompiledQuery compiled = compile(session, tree, text, options, true);
     Concordance concordance;
     concordance.query = to_string(tree, fields_);
     concordance.warnings = std::move(compiled.warnings);
@@ -187,10 +191,9 @@ Concordance Snapshot::concordance_with(SearchSession& session, const Query& tree
 }
 
 MarkedDocument Snapshot::marked_document(Xapian::docid docid, const Query& tree, std::string_view text,
-                                         bool literal) const {
+                                         const QueryReading& reading) const {
     return with_session([&](SearchSession& session) {
-        FieldFilter filter(columns_, languages_, session.tokenizer, {});
-        CompiledQuery compiled = QueryCompiler(session, languages_, text, literal, true, &filter).compile(tree);
+        CompiledQuery compiled = compile(session, tree, text, reading, true);
         MarkedDocument marked = read_marked_document(session, compiled.clauses, docid);
         marked.warnings = std::move(compiled.warnings);
         return marked;

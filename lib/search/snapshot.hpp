@@ -41,14 +41,14 @@ class Snapshot {
                                           const ConcordanceOptions& options) const;
 
     [[nodiscard]] MarkedDocument marked_document(Xapian::docid docid, const Query& tree, std::string_view text,
-                                                 bool literal) const;
+                                                 const QueryReading& reading) const;
 
     // The number of the document with this id, or 0.
     [[nodiscard]] Xapian::docid number_of(std::string_view id) const;
 
     // `docid` 0: no document.
     [[nodiscard]] Explanation explain(const Query& tree, std::string_view text, Xapian::docid docid,
-                                      const ExplainOptions& options) const;
+                                      const QueryReading& reading) const;
 
     [[nodiscard]] SearchResults similar(Xapian::docid docid, const SearchOptions& options) const;
 
@@ -68,8 +68,9 @@ class Snapshot {
     }
 
   private:
-    [[nodiscard]] Query with_synonyms(SearchSession& session, const Query& tree,
-                                      const std::vector<SynonymGroup>& synonyms) const;
+    [[nodiscard]] Query with_synonyms(SearchSession& session, const Query& tree, const QueryReading& reading) const;
+    CompiledQuery compile(SearchSession& session, const Query& tree, std::string_view text, const QueryReading& reading,
+                          bool with_clauses) const;
     SearchResults find(SearchSession& session, CompiledQuery compiled, const SearchOptions& options) const;
     Concordance concordance_with(SearchSession& session, const Query& tree, std::string_view text,
                                  const ConcordanceOptions& options) const;

@@ -100,7 +100,7 @@ TEST(QueryExplainer, EveryKindOfClauseAddsUpInEveryDocument) {
             for (const TopDocument& document : index.rank(plan, all).documents) scores[document.docid] = document.score;
             for (Xapian::docid docid = 1; docid <= index.session().database.get_lastdocid(); ++docid) {
                 const auto found = scores.find(docid);
-                check_document(QueryExplainer(index.session(), languages, false, docid).explain(tree, {}),
+                check_document(QueryExplainer(index.session(), languages, false, docid, nullptr).explain(tree, {}),
                                found == scores.end() ? nullptr : &found->second);
                 if (HasFatalFailure()) FAIL() << to_string(tree) << " in " << docid << ", round " << round;
             }

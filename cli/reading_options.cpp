@@ -1,0 +1,42 @@
+#include "reading_options.hpp"
+
+#include "message.hpp"
+#include "option_values.hpp"
+#include "order_options.hpp"
+#include "whole_file.hpp"
+
+#include <string>
+#include <utility>
+
+namespace kwic::cli {
+namespace {
+
+void read_synonyms(const std::string& path, QueryReading& reading) {
+    ParsedSynonyms parsed = parse_synonyms(read_file(path));
+    for (const SynonymFault& fault : parsed.faults) {
+        std::string message = "warning: " + path + ":" + std::to_string(fault.line) + ": " + fault.message;
+        message.pop_back();
+        print_message(message);
+    }
+    for (SynonymGroup& group : parsed.groups) reading.synonyms.push_back(std::move(group));
+}
+
+}  // namespace
+
+void declare_reading_options(CLI::App& app, QueryReading& reading) {
+    reading.now = clock_seconds();
+    app.add_flag("--literal", reading.literal, "Take the query as plain words: no operators");
+    CLI::Option* all = app.add_flag("--all", reading.all_words, "Find only documents that have all of the words");
+    app.add_flag_function(
+           "--any", [](std::int64_t) {}, "Find documents that have any of the words (the default)")
+        ->excludes(all);
+    add_repeated_option(app, "--synonyms", "FILE",
+                        "Words that are taken for one another: a line 'nam = non-aligned movement'",
+                        [&reading](const std::string& path) { read_synonyms(path, reading); });
+    add_value_option(app, "--tz", "OFFSET", "Whose days dates mean, such as +02:00 (default: UTC)",
+                     [&reading](const std::string&, const std::string& text) {
+                         reading.utc_offset_minutes = parse_utc_offset(text);
+                     });
+}
+
+}  // namespace kwic::cli
