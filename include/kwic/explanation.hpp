@@ -50,6 +50,7 @@ struct ExplainedClause {
     std::string written;  // canonical text, without sign
     QueryKind kind = QueryKind::nothing;
     Occurrence occurrence = Occurrence::optional;
+    bool is_condition = false;                   // it restricts what is found, and does not rank
     bool takes_part = true;                      // false: it was left out; `notes` say why
     std::vector<ExplainedTerm> terms;            // of a leaf
     std::vector<ExplainedExpansion> expansions;  // that it stands for, those of most documents first

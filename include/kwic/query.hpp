@@ -28,9 +28,9 @@ enum class QueryKind {
     group,     // `children`, each optional, required or excluded
 };
 
-// How a child of a group takes part. A group matches a document that satisfies every required child, no excluded
-// child and, if nothing is required, at least one optional child (a group of excluded children alone matches every
-// document that satisfies none of them).
+// How a child of a group takes part. A group matches a document that satisfies every required child, no excluded child
+// and, if nothing is required but conditions (clauses of fields that filter), at least one optional child if there is
+// any. A group of excluded children alone matches every document that satisfies none of them.
 enum class Occurrence { optional, required, excluded };
 
 // A node of the syntax tree. A value: copy and compare freely. Other members than a kind's own have their defaults.

@@ -61,6 +61,11 @@ bool FieldFilter::is_filter(const Query& node) noexcept {
     return node.kind == QueryKind::range || (is_leaf && !node.field.empty() && node.field != "title");
 }
 
+bool FieldFilter::is_condition(const Query& node) noexcept {
+    if (node.kind != QueryKind::group) return is_filter(node);
+    return std::all_of(node.children.begin(), node.children.end(), &FieldFilter::is_condition);
+}
+
 FieldFilter::Found FieldFilter::find(const Query& leaf) {
     if (leaf.kind == QueryKind::near) return {{}, "has no meaning: only words of a text are near each other", {}};
     const Column* column = columns_.find(leaf.field);

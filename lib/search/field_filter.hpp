@@ -25,6 +25,9 @@ class FieldFilter {
     // Whether a leaf restricts what is found, and does not rank.
     [[nodiscard]] static bool is_filter(const Query& node) noexcept;
 
+    // Whether a node does: a filter, or a group of nothing else.
+    [[nodiscard]] static bool is_condition(const Query& node) noexcept;
+
     struct Found {
         std::vector<std::uint32_t> documents;  // ascending
         std::string fault = {};                // why the filter means nothing; then it is to be left out

@@ -16,7 +16,7 @@ void add_reason_of(const ExplainedClause& child, std::vector<std::string>& reaso
     }
 }
 
-// Only if nothing is required does it matter that nothing optional is there.
+// Only if nothing is required but conditions does it matter that nothing optional is there.
 void add_reasons(const ExplainedClause& group, std::vector<std::string>& reasons) {
     bool needs_optional = true;
     bool has_optional = false;
@@ -25,7 +25,7 @@ void add_reasons(const ExplainedClause& group, std::vector<std::string>& reasons
     for (const ExplainedClause& child : group.children) {
         if (!child.takes_part) continue;
         add_reason_of(child, reasons);
-        needs_optional = needs_optional && child.occurrence != Occurrence::required;
+        needs_optional = needs_optional && (child.occurrence != Occurrence::required || child.is_condition);
         if (child.occurrence != Occurrence::optional) continue;
         has_optional = has_optional || child.matches;
         missing += (count++ == 0 ? "" : ", ") + child.written;

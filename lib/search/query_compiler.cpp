@@ -114,6 +114,7 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context con
     std::vector<QueryPlan> excluded;
     std::vector<const Query*> bare_words;
     const bool dropped_before = std::exchange(dropped_stop_words_, false);
+    bool ranks = false;  // something that is required does
     for (const Query& child : group.children) {
         if (child.occurrence == Occurrence::optional && is_bare_word(child)) {
             bare_words.push_back(&child);
@@ -122,6 +123,7 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context con
         bare_words.push_back(nullptr);
         const bool is_excluded = child.occurrence == Occurrence::excluded;
         const bool is_optional = child.occurrence == Occurrence::optional;
+        ranks = ranks || (!is_optional && !is_excluded && !FieldFilter::is_condition(child));
         Part part = compile_node(child, {context.marks && !is_excluded, context.drops_stop_words && is_optional});
         if (part) (is_excluded ? excluded : is_optional ? optional : required).push_back(*std::move(part));
     }
@@ -130,7 +132,9 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context con
     if (!required.empty()) {
         all = plan_of(PlanKind::all, std::move(required));
         if (!optional.empty()) {
-            all = plan_of(PlanKind::maybe, {*std::move(all), plan_of(PlanKind::any, std::move(optional))});
+            QueryPlan any = plan_of(PlanKind::any, std::move(optional));
+            all = ranks ? plan_of(PlanKind::maybe, {*std::move(all), std::move(any)})
+                        : plan_of(PlanKind::filter, {std::move(any), *std::move(all)});
         }
     } else if (!optional.empty()) {
         all = plan_of(PlanKind::any, std::move(optional));

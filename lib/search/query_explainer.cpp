@@ -26,7 +26,7 @@ bool satisfies_group(const std::vector<ExplainedClause>& children) {
         if (!child.takes_part) continue;
         if (child.occurrence == Occurrence::required && !child.matches) return false;
         if (child.occurrence == Occurrence::excluded && child.matches) return false;
-        has_required = has_required || child.occurrence == Occurrence::required;
+        has_required = has_required || (child.occurrence == Occurrence::required && !child.is_condition);
         if (child.occurrence != Occurrence::optional) continue;
         has_optional = true;
         has_match = has_match || child.matches;
@@ -137,6 +137,7 @@ ExplainedClause QueryExplainer::explain_node(const Query& node) {
     clause.written = written_of(node);
     clause.kind = node.kind;
     clause.occurrence = node.occurrence;
+    clause.is_condition = FieldFilter::is_condition(node);
     const bool is_group = node.kind == QueryKind::group || node.kind == QueryKind::nothing;
     is_group ? explain_group(node, clause) : explain_leaf(node, clause);
     return clause;

@@ -304,6 +304,8 @@ TEST(MarkedDocument, HasAllMarksOfTitleAndText) {
     EXPECT_EQ(marked.marks[1].end_byte, 26U);
     EXPECT_EQ(marked.marks[1].line, 2U);
     EXPECT_EQ(index.marked_document("1", "+summit +missing").marks.size(), 2U);
+    QueryReading literal;
+    literal.literal = true;
     EXPECT_EQ(index.marked_document("1", "\"cold summit", literal).marks.size(), 3U);
     EXPECT_EQ(index.marked_document("1", "\"cold").warnings.size(), 1U);
     EXPECT_THROW((void)index.marked_document("2", "summit"), Error);
