@@ -151,9 +151,20 @@ std::string complete(std::string term, const Query& leaf, bool follows_sign, boo
     return takes_boost || boost.empty() ? term : '(' + term + ')' + boost;
 }
 
+// Most words: letters of ASCII and digits with nothing to them, which nothing reads as anything else. (Of operators all
+// letters are capitals.)
+bool is_simple_word(const Query& leaf) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_simple = [&](char c) { return is_small(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    return leaf.kind == QueryKind::word && !leaf.exact && leaf.boost == 1 && leaf.field.empty() &&
+           std::any_of(leaf.text.begin(), leaf.text.end(), is_small) &&
+           std::all_of(leaf.text.begin(), leaf.text.end(), is_simple);
+}
+
 }  // namespace
 
 std::string escape_term(const Query& leaf, bool follows_sign, const std::vector<FieldSpec>& fields) {
+    if (is_simple_word(leaf)) return leaf.text;
     if (leaf.kind == QueryKind::range) return complete(range_text(leaf), leaf, follows_sign, false);
     const bool is_text = is_text_field(leaf.field, fields);
     const std::string tilde = leaf.kind == QueryKind::fuzzy ? tilde_text(leaf) : "";
