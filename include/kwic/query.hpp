@@ -85,7 +85,7 @@ inline constexpr std::size_t min_wildcard_letters = 2;
 inline constexpr std::size_t min_fuzzy_letters = 3;
 inline constexpr std::uint32_t max_fuzzy_edits = 2;
 inline constexpr std::uint32_t default_near_distance = 10;
-inline constexpr std::uint32_t max_near_distance = 1000;
+inline constexpr std::uint32_t max_near_distance = 250;
 inline constexpr double min_boost = 0.01;
 inline constexpr double max_boost = 100;
 

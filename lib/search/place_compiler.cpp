@@ -7,9 +7,6 @@
 namespace kwic {
 namespace {
 
-// Further apart, words have nothing to do with each other, and a text of one word costs its length times this.
-constexpr std::uint32_t max_words_between = 250;
-
 template <class Values>
 void append(Values& all, Values more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -109,11 +106,11 @@ std::optional<CompiledPlaces> PlaceCompiler::compile_near(const Query& near) {
     if (found.parts.empty()) return std::nullopt;
     const auto is_empty = [](const Places& part) { return part.empty(); };
     if (std::any_of(found.parts.begin(), found.parts.end(), is_empty)) return CompiledPlaces{};
-    if (near.distance > max_words_between) {
-        warnings_.warn(near, "at most " + std::to_string(max_words_between) + " words can stand between; " +
+    if (near.distance > max_near_distance) {
+        warnings_.warn(near, "at most " + std::to_string(max_near_distance) + " words can stand between; " +
                                  std::to_string(near.distance) + " is taken as that");
     }
-    found.window_words = proved.window_words = places.words + std::min(near.distance, max_words_between);
+    found.window_words = proved.window_words = places.words + std::min(near.distance, max_near_distance);
     places.words = found.window_words;
     places.found.nears.push_back(std::move(found));
     places.proved.nears.push_back(std::move(proved));

@@ -31,7 +31,7 @@ constexpr std::string_view odd_equals = "is never searched by its stem; the sign
 constexpr std::string_view few_for_tilde = "A word with a tilde needs at least 3 letters";
 constexpr std::string_view odd_edits = "A tilde stands for 1 or 2 edits";
 constexpr std::string_view odd_boost = "A boost lies between 0.01 and 100";
-constexpr std::string_view far_near = "At most 1000 words may stand between";
+constexpr std::string_view far_near = "At most 250 words may stand between";
 constexpr std::string_view odd_near = "NEAR joins words, phrases and alternatives of one field";
 constexpr std::string_view stray_near = "NEAR does not stand between two words";
 constexpr std::string_view two_nears = "Several NEARs in a row share one distance";
@@ -394,8 +394,8 @@ TEST(ParseQuery, NearIsAndWhereItCannotJoin) {
         {"a NEAR AND b", "\"a b\"~10", {{8, stray_and, "\"AND\""}}},
         {"a NEAR \"\"", "a", {{8, empty_phrase}}},
         {"a NEAR/2 b NEAR/5 c", "\"a b c\"~5", {{12, two_nears}}},
-        {"a NEAR/9999999999999 b", "\"a b\"~1000", {{3, far_near}}},
-        {"\"a b\"~1001", "\"a b\"~1000", {{1, far_near}}},
+        {"a NEAR/9999999999999 b", "\"a b\"~250", {{3, far_near}}},
+        {"\"a b\"~251", "\"a b\"~250", {{1, far_near}}},
     });
 }
 

@@ -52,7 +52,7 @@ inline std::size_t count_edits(std::string_view a, std::string_view b) {
             edits = i == 0 ? j : i;
             if (i == 0 || j == 0) continue;
             edits = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-            if (getenv("OSA") && i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 edits = std::min(edits, table[i - 2][j - 2] + 1);
             }
         }

@@ -161,11 +161,13 @@ class TreeMaker {
                 word.exact = true;
                 break;
             case 1:
-                if (wildcards_++ == 4) break;
+                if (wildcards_ == 4) break;
+                ++wildcards_;
                 word.kind = QueryKind::wildcard;
                 word.text = with_wildcards(word.text);
                 break;
             case 2:
+                if (word.text.size() < min_fuzzy_letters) break;
                 word.kind = QueryKind::fuzzy;
                 word.distance = static_cast<std::uint32_t>(1 + below(2));
                 if (below(2) == 0) word.text.insert(below(word.text.size()), 1, 'x');
@@ -201,7 +203,8 @@ class TreeMaker {
             child.text = text;
             if (phrase.exact || text.size() < 4 || below(2) == 0) continue;
             child.kind = below(2) == 0 ? QueryKind::wildcard : QueryKind::fuzzy;
-            if (child.kind == QueryKind::wildcard && wildcards_++ < 4) {
+            if (child.kind == QueryKind::wildcard && wildcards_ < 4) {
+                ++wildcards_;
                 child.text = with_wildcards(text);
             } else {
                 child.kind = QueryKind::fuzzy;
@@ -306,6 +309,10 @@ TEST_F(LanguageModelTest, AnyTreeFindsAndMarksWhatTheModelDoes) {
         const Query tree = TreeMaker(words, documents_, static_cast<unsigned>(round)).make_group(2);
         compare(tree);
         if (HasFatalFailure()) FAIL() << "round " << round;
+        const ParsedQuery parsed = parse_query(to_string(tree));
+        ASSERT_TRUE(parsed.warnings.empty()) << to_string(tree) << '\n' << parsed.warnings[0].message;
+        compare(parsed.query);
+        if (HasFatalFailure()) FAIL() << "round " << round << ": " << to_string(tree);
     }
     EXPECT_GT(matches_, rounds);
 }
