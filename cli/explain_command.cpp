@@ -3,13 +3,13 @@
 #include "exit_codes.hpp"
 #include "explanation_json.hpp"
 #include "explanation_text.hpp"
-#include "message.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
+#include "query_input.hpp"
 #include "reading_options.hpp"
 #include "terminal.hpp"
+#include "unknown_id.hpp"
 #include "usage_error.hpp"
-#include "warning_text.hpp"
 
 #include <kwic/index.hpp>
 
@@ -30,6 +30,7 @@ struct ExplainCommand {
     std::vector<std::string> named_index;
     QueryReading reading;
     ExplainFormat format = ExplainFormat::text;
+    bool strict = false;
 };
 
 void print(const ExplainCommand& command, Explanation explanation, bool about_document, Output& out) {
@@ -39,8 +40,13 @@ void print(const ExplainCommand& command, Explanation explanation, bool about_do
         const Json object = explanation_json(explanation, about_document);
         return out.write(json_text(object, terminal ? JsonLayout::indented : JsonLayout::line) + "\n");
     }
-    for (const Diagnostic& warning : explanation.warnings) print_message("warning: " + warning_text(warning));
+    print_diagnostics(explanation.warnings, "warning: ");
     out.write(explanation_text(explanation, about_document, decimals));
+}
+
+Explanation explain(const ExplainCommand& command, const Index& index, const std::vector<std::string>& words) {
+    if (words.size() == 1) return index.explain(words[0], command.reading);
+    return ask_about(words[1], [&] { return index.explain(words[0], words[1], command.reading); });
 }
 
 int run_explain(const ExplainCommand& command, const std::vector<std::string>& words, Output& out) {
@@ -49,8 +55,8 @@ int run_explain(const ExplainCommand& command, const std::vector<std::string>& w
     }
     const Index index = open_index(command.named_index);
     const bool about_document = words.size() == 2;
-    const Explanation explanation =
-        about_document ? index.explain(words[0], words[1], command.reading) : index.explain(words[0], command.reading);
+    const Explanation explanation = explain(command, index, words);
+    if (command.strict && !is_as_written(words[0], explanation.warnings)) return exit_error;
     print(command, explanation, about_document, out);
     return explanation.matches || !about_document ? exit_done : exit_nothing_found;
 }
@@ -63,7 +69,7 @@ RunCommand setup_explain(CLI::App& app) {
     add_index_option(app, command->named_index);
     add_choice_option<ExplainFormat>(app, "--format", "FORMAT", "text or json", command->format,
                                      {{"text", ExplainFormat::text}, {"json", ExplainFormat::json}});
-    declare_reading_options(app, command->reading);
+    declare_reading_options(app, command->reading, command->strict);
     return [command](const std::vector<std::string>& words, Output& out) { return run_explain(*command, words, out); };
 }
 

@@ -4,6 +4,7 @@
 #include "exit_codes.hpp"
 #include "line_table.hpp"
 #include "message.hpp"
+#include "nothing_found.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
 #include "printer.hpp"
@@ -79,8 +80,7 @@ void declare_line_options(CLI::App& app, LinesCommand& command) {
                          command.options.max_per_document);
     declare_count_option(app, "--max-docs", "Look at the N best documents only (default: 10000)",
                          command.options.max_documents);
-    declare_reading_options(app, command.options);
-    app.add_flag("--strict", command.strict, "What could not be taken as written is an error");
+    declare_reading_options(app, command.options, command.strict);
 }
 
 void declare_output_options(CLI::App& app, LinesCommand& command) {
@@ -164,12 +164,13 @@ int run_lines(const LinesCommand& command, const std::vector<std::string>& words
     const std::size_t columns = columns_of(command, appearance);
     const Concordance concordance = index.concordance(query, options_of(command, columns));
     const bool json = command.format == LinesFormat::json;
-    if (command.strict || !json) print_diagnostics(concordance.warnings, command.strict ? "" : "warning: ");
-    if (command.strict && !concordance.warnings.empty()) return exit_error;
+    if (command.strict && !is_as_written(query, concordance.warnings)) return exit_error;
+    if (!json) print_diagnostics(concordance.warnings, "warning: ");
     print_lines(command, query, concordance, appearance, columns, out);
     if (!json) print_left_out(concordance);
     const bool found = !concordance.lines.empty() || (command.options.limit == 0 && concordance.total > 0);
-    if (!found && command.format == LinesFormat::text) print_message("no place in a text matches");
+    if (!found && command.format == LinesFormat::text)
+        print_message(no_lines_text(concordance.query, concordance.total));
     return found ? exit_done : exit_nothing_found;
 }
 

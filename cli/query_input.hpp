@@ -13,6 +13,10 @@ namespace kwic::cli {
 // without the line ends at its end. Throws Error{io}.
 std::string query_from(const std::vector<std::string>& words);
 
+// For --strict: prints each warning as print_diagnostics() does, with the query and a caret below the place. Returns
+// whether there is none.
+bool is_as_written(std::string_view query, const std::vector<Diagnostic>& warnings, std::string_view before = {});
+
 // Prints each warning on standard error, after `before`: "kwic: BEFOREcolumn 3: ...".
 void print_diagnostics(const std::vector<Diagnostic>& warnings, std::string_view before);
 

@@ -23,7 +23,7 @@ void read_synonyms(const std::string& path, QueryReading& reading) {
 
 }  // namespace
 
-void declare_reading_options(CLI::App& app, QueryReading& reading) {
+void declare_reading_options(CLI::App& app, QueryReading& reading, bool& strict) {
     reading.now = clock_seconds();
     app.add_flag("--literal", reading.literal, "Take the query as plain words: no operators");
     CLI::Option* all = app.add_flag("--all", reading.all_words, "Find only documents that have all of the words");
@@ -37,6 +37,7 @@ void declare_reading_options(CLI::App& app, QueryReading& reading) {
                      [&reading](const std::string&, const std::string& text) {
                          reading.utc_offset_minutes = parse_utc_offset(text);
                      });
+    app.add_flag("--strict", strict, "What cannot be taken as written is an error");
 }
 
 }  // namespace kwic::cli

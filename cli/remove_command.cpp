@@ -7,6 +7,7 @@
 #include "option_values.hpp"
 #include "quantities.hpp"
 #include "signals.hpp"
+#include "unknown_id.hpp"
 #include "usage_error.hpp"
 
 #include <kwic/error.hpp>
@@ -50,7 +51,7 @@ class Removal {
             if (updater_.remove(id)) {
                 ++removed_;
             } else {
-                tell_missing("no document has the id '" + id + "' (ids come from `kwic search -l WORDS`)");
+                tell_missing(unknown_id_text(id));
             }
         }
     }

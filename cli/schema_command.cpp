@@ -10,8 +10,9 @@ namespace {
 constexpr const char* description =
     "Without NAME: one schema that holds those of all commands, under $defs. They are\n"
     "JSON Schema, draft 2020-12. Members may be added to the output, never changed.\n"
-    "NAME: search, hit (a line of ndjson), show, analyze, info, check, account (a line\n"
-    "of `kwic index --account FILE`).";
+    "NAME: search, hit (a line of its ndjson), similar, lines, line (of its ndjson),\n"
+    "show, explain, suggest, analyze, info, check, account (a line of `kwic index\n"
+    "--account FILE`).";
 
 std::string list_of(const std::vector<std::string>& names) {
     std::string list;

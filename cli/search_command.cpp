@@ -2,11 +2,11 @@
 #include "exit_codes.hpp"
 #include "hit_notes.hpp"
 #include "message.hpp"
+#include "nothing_found.hpp"
 #include "open_index.hpp"
 #include "option_values.hpp"
 #include "order_options.hpp"
 #include "printer.hpp"
-#include "query_excerpt.hpp"
 #include "query_input.hpp"
 #include "reading_options.hpp"
 #include "timings.hpp"
@@ -54,7 +54,7 @@ struct SearchCommand {
     [[nodiscard]] bool writes_warnings() const {
         return writes_json() || (prints_hits() && format == SearchFormat::html);
     }
-    [[nodiscard]] bool tells_suggestion() const { return prints_hits() && format == SearchFormat::text; }
+    [[nodiscard]] bool is_for_people() const { return prints_hits() && format == SearchFormat::text; }
 };
 
 std::size_t parse_passages(const std::string& option, const std::string& text) {
@@ -84,8 +84,7 @@ void declare_hit_options(CLI::App& app, SearchCommand& command) {
                      [&command](const std::string& option, const std::string& text) {
                          command.search.budget_tokens = parse_count(option, text);
                      });
-    declare_reading_options(app, command.search);
-    app.add_flag("--strict", command.strict, "What cannot be taken as written is an error");
+    declare_reading_options(app, command.search, command.strict);
     app.add_flag("--exact-total", command.search.exact_total, "Count all documents that match");
 }
 
@@ -152,7 +151,7 @@ SearchOptions search_options(const SearchCommand& command) {
     options.limit = command.limit.value_or(command.ids_only ? max_hits : options.limit);
     options.detail = detail_wanted(command);
     options.passages = command.passages.value_or(1);
-    options.suggest = command.tells_suggestion() || command.writes_json();
+    options.suggest = command.is_for_people() || command.writes_json();
     if (command.count_only) {
         options.limit = 0;
         options.exact_total = true;
@@ -241,18 +240,15 @@ bool are_as_written(const SearchCommand& command, const Index& index, const std:
     options.detail = HitDetail::ids;
     bool as_written = true;
     for (const Topic& topic : topics) {
-        for (const Diagnostic& warning : index.search(topic.query, options).warnings) {
-            print_diagnostics({warning}, prefix_of(command, topic));
-            print_raw_message(query_excerpt(topic.query, warning.column));
-            as_written = false;
-        }
+        const std::vector<Diagnostic> warnings = index.search(topic.query, options).warnings;
+        as_written = is_as_written(topic.query, warnings, prefix_of(command, topic)) && as_written;
     }
     return as_written;
 }
 
 // JSON carries the suggestion itself.
 void print_suggestion(const SearchCommand& command, const Topic& topic, const std::string& suggestion) {
-    if (suggestion.empty() || !command.tells_suggestion()) return;
+    if (suggestion.empty() || !command.is_for_people()) return;
     print_message(prefix_of(command, topic) + "did you mean \"" + suggestion + "\"?");
 }
 
@@ -261,6 +257,7 @@ int search_and_print(const SearchCommand& command, const Index& index, const std
     const SearchOptions options = search_options(command);
     const std::unique_ptr<Printer> printer = make_printer(command, out);
     bool found = false;
+    std::string nothing;
     for (const Topic& topic : topics) {
         const Stopwatch stopwatch;
         const SearchResults results = index.search(topic.query, options);
@@ -269,10 +266,10 @@ int search_and_print(const SearchCommand& command, const Index& index, const std
         found = found || !results.hits.empty() || (options.limit == 0 && results.total > 0);
         if (printer) printer->print({topic, results, elapsed.wall_us / 1000});
         print_suggestion(command, topic, results.suggestion);
+        nothing = topics.size() == 1 ? nothing_found_text(results.query, results.total) : "nothing found";
     }
     if (printer) printer->finish();
-    const bool hint = !found && command.format == SearchFormat::text && command.prints_hits();
-    if (hint) print_message("nothing found (part of a word is found with a star: gover*)");
+    if (!found && command.is_for_people()) print_message(nothing);
     return found ? exit_done : exit_nothing_found;
 }
 

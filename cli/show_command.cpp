@@ -10,6 +10,7 @@
 #include "query_input.hpp"
 #include "reading_options.hpp"
 #include "terminal.hpp"
+#include "unknown_id.hpp"
 #include "usage_error.hpp"
 
 #include <kwic/error.hpp>
@@ -29,6 +30,7 @@ struct ShowCommand {
     QueryReading reading;
     ShowFormat format = ShowFormat::text;
     ColourChoice colour = ColourChoice::automatic;
+    bool strict = false;
 };
 
 // One line a value that is there.
@@ -83,15 +85,24 @@ void print_document(const ShowCommand& command, const MarkedDocument& marked, Ou
     }
 }
 
+bool reads_otherwise(const ShowCommand& command) {
+    const QueryReading& reading = command.reading;
+    return reading.literal || reading.all_words || !reading.synonyms.empty() || command.strict;
+}
+
 int run_show(const ShowCommand& command, const std::vector<std::string>& words, Output& out) {
     if (words.size() != 1) throw UsageError("show takes one ID (ids come from `kwic search -l WORDS`)");
-    if (command.reading.literal && !command.query) throw UsageError("--literal goes with --query");
+    if (reads_otherwise(command) && !command.query) {
+        throw UsageError("--literal, --all, --synonyms and --strict go with --query");
+    }
     const Index index = open_index(command.named_index);
     try {
-        print_document(command, read_document(command, index, words.front()), out);
+        const MarkedDocument marked = read_document(command, index, words.front());
+        if (command.strict && !is_as_written(*command.query, marked.warnings)) return exit_error;
+        print_document(command, marked, out);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::not_found) throw;
-        print_message("no document has the id '" + words.front() + "' (ids come from `kwic search -l WORDS`)");
+        print_message(unknown_id_text(words.front()));
         return exit_nothing_found;
     }
     return exit_done;
@@ -105,7 +116,7 @@ RunCommand setup_show(CLI::App& app) {
     add_index_option(app, command->named_index);
     add_value_option(app, "--query", "QUERY", "Mark what matches: in colour, or in json as ranges of bytes",
                      [command](const std::string&, const std::string& text) { command->query = text; });
-    declare_reading_options(app, command->reading);
+    declare_reading_options(app, command->reading, command->strict);
     add_choice_option<ShowFormat>(app, "--format", "FORMAT", "text or json", command->format,
                                   {{"text", ShowFormat::text}, {"json", ShowFormat::json}});
     add_colour_option(app, command->colour);

@@ -5,6 +5,7 @@
 #include "option_values.hpp"
 #include "printer.hpp"
 #include "timings.hpp"
+#include "unknown_id.hpp"
 #include "usage_error.hpp"
 
 #include <kwic/index.hpp>
@@ -70,7 +71,7 @@ int run_similar(const SimilarCommand& command, const std::vector<std::string>& w
     SearchOptions options = command.search;
     options.detail = detail_wanted(command);
     const Stopwatch stopwatch;
-    const SearchResults results = index.similar(words.front(), options);
+    const SearchResults results = ask_about(words.front(), [&] { return index.similar(words.front(), options); });
     const Elapsed elapsed = stopwatch.elapsed();
     const PrintOptions print{appearance_of_output(command.colour), false, command.ended_by_zero};
     const MakePrinter make_printer = command.ids_only ? &make_id_printer : command.make_printer;

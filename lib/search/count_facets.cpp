@@ -81,7 +81,11 @@ void FacetCounter::count_ranges(const FacetRequest& request, Facet& facet) const
         bounds.low = range.low;
         bounds.high = range.high;
         const ValueRange values(column_.type(), bounds, clock_);
-        if (!values.fault().empty()) throw Error(ErrorCode::invalid_argument, values.fault());
+        const std::string name = range.low + ".." + range.high;
+        if (!values.fault().empty()) {
+            throw Error(ErrorCode::invalid_argument, "the range \"" + name + "\" of the field \"" + request.field +
+                                                         "\" counts nothing: " + values.fault());
+        }
         std::vector<bool> wanted(column_.values());
         values.mark(column_, wanted);
         std::uint64_t documents = 0;
@@ -90,7 +94,7 @@ void FacetCounter::count_ranges(const FacetRequest& request, Facet& facet) const
             if (wanted[ordinal]) documents += std::exchange(last, docid) == docid ? 0 : 1;
         });
         if (documents > 0) ++facet.values;
-        facet.counts.push_back({range.low + ".." + range.high, documents});
+        facet.counts.push_back({name, documents});
     }
 }
 

@@ -49,7 +49,7 @@ void HitSelection::require_field(const std::string& name, const char* use) const
     if (find_field(fields, name) != nullptr) return;
     std::string message = "the index has no field \"" + name + "\" " + use;
     const std::string_view nearest = nearest_field(name, fields);
-    if (!nearest.empty()) message += "; did you mean " + std::string(nearest) + "?";
+    message += nearest.empty() ? " (`kwic info` lists its fields)" : "; did you mean " + std::string(nearest) + "?";
     throw Error(ErrorCode::invalid_argument, message);
 }
 

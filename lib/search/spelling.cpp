@@ -74,13 +74,21 @@ std::vector<Suggestion> Spelling::find_near(const std::string& form, std::size_t
     return as_suggestions(std::move(best));
 }
 
+// Whether the index has each word of one way to write the unit.
 bool Spelling::is_known(const QueryUnit& unit) const {
     const auto has_any = [&](const Label& label) {
         return std::any_of(label.terms.begin(), label.terms.end(),
                            [&](const std::string& stem) { return session_.vocabulary.has_stem(stem); });
     };
-    return std::any_of(unit.arcs.begin(), unit.arcs.end(),
-                       [&](const Arc& arc) { return std::any_of(arc.labels.begin(), arc.labels.end(), has_any); });
+    std::vector<bool> reached(unit.words + 1);
+    reached[0] = true;
+    for (std::uint32_t word = 0; word < unit.words; ++word) {
+        if (!reached[word]) continue;
+        for (const Arc& arc : unit.arcs) {
+            if (arc.from == word && std::all_of(arc.labels.begin(), arc.labels.end(), has_any)) reached[arc.to] = true;
+        }
+    }
+    return reached.back();
 }
 
 // Read as a word of a query, which may be another thing than the form of an index.

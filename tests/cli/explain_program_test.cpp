@@ -47,7 +47,8 @@ TEST(ExplainProgram, ExitCodesTellWhetherTheDocumentMatches) {
     EXPECT_EQ(run("explain", {"opec", "b61"}).exit_code, 1);
     const RunResult unknown = run("explain", {"opec", "nobody"});
     EXPECT_EQ(unknown.exit_code, 2);
-    EXPECT_TRUE(has(unknown.err, "no document has the id \"nobody\"")) << unknown.err;
+    EXPECT_TRUE(has(unknown.err, "no document has the id 'nobody' (ids come from `kwic search -l WORDS`)"))
+        << unknown.err;
     EXPECT_EQ(run("explain", {}).exit_code, 2);
     EXPECT_EQ(run("explain", {"a", "b", "c"}).exit_code, 2);
 }

@@ -115,7 +115,12 @@ TEST(LinesProgram, ExitCodesTellWhetherSomethingWasFound) {
     EXPECT_EQ(lines({"zanzibar"}).out, "");
     EXPECT_NE(lines({"zanzibar"}).err, "");
     EXPECT_EQ(lines({}).exit_code, 2);
-    EXPECT_EQ(lines({"--strict", "\"open"}).exit_code, 2);
+    const RunResult strict = lines({"--strict", "summit \"open"});
+    EXPECT_EQ(strict.exit_code, 2);
+    EXPECT_EQ(strict.out, "");
+    EXPECT_TRUE(strict.err.ends_with("\n    summit \"open\n           ^\n")) << strict.err;
+    EXPECT_EQ(lines({"lang:en"}).err,
+              "kwic: no place to show: 3 documents match, but by conditions alone, which mark nothing\n");
     for (const char* context : {"x", "w", "5x", "-1", "", "sentences"}) {
         const RunResult result = lines({"--context", context, "summit"});
         EXPECT_EQ(result.exit_code, 2) << context;

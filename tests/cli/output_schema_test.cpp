@@ -148,6 +148,68 @@ TEST(OutputSchema, WhatTheOtherCommandsPrintIsValid) {
     }
 }
 
+const SampleIndex& sample() {
+    static const SampleIndex index;
+    return index;
+}
+
+// What `kwic NAME -d SAMPLE --format json` prints, with further arguments.
+std::string printed_by(const std::string& command, Arguments arguments) {
+    arguments.insert(arguments.begin(), {command, "-d", sample().path(), "--format", "json"});
+    const RunResult result = run_kwic(arguments);
+    EXPECT_NE(result.out, "") << result.err;
+    return result.out;
+}
+
+TEST(OutputSchema, WhatASearchSaysOnlySometimesIsValid) {
+    SKIP_WITHOUT_VALIDATOR();
+    const std::string list = sample().folder().write("synonyms", "opec = colombo\n");
+    const std::string synonym = printed_by("search", {"--synonyms", list, "opec"});
+    EXPECT_NE(synonym.find("\"synonyms\":[{\"text\":\"colombo\",\"instead_of\":\"opec\"}]"), std::string::npos)
+        << synonym;
+    const std::string suggestion = printed_by("search", {"belgrede"});
+    EXPECT_NE(suggestion.find("\"suggestion\":\"belgrade\""), std::string::npos) << suggestion;
+    const std::string facets = printed_by("search", {"--facet", "tag", "--facet", "date/year", "summit"});
+    EXPECT_NE(facets.find("\"facets\":[{\"field\":\"tag\""), std::string::npos) << facets;
+    const std::string hidden = printed_by("search", {"--collapse", "lang", "--sort", "date:desc", "summit"});
+    EXPECT_NE(hidden.find("\"hidden\":2"), std::string::npos) << hidden;
+    EXPECT_EQ(faults_of("search", synonym + suggestion + facets + hidden), "");
+}
+
+TEST(OutputSchema, ConcordancesAreValid) {
+    SKIP_WITHOUT_VALIDATOR();
+    const std::string path = hostile_index().path();
+    std::string whole;
+    std::string lines;
+    for (const char* query : {"summit", "\"first summit\"", "sum* belgrade", "zanzibar", "\"open", ""}) {
+        whole += run_kwic({"lines", "-d", path, "--format", "json", "--max-per-doc", "2", "--", query}).out;
+        lines += run_kwic({"lines", "-d", path, "--format", "ndjson", "--sort", "right", "--", query}).out;
+    }
+    EXPECT_EQ(std::count(whole.begin(), whole.end(), '\n'), 6);
+    EXPECT_GT(std::count(lines.begin(), lines.end(), '\n'), 80);
+    EXPECT_EQ(faults_of("lines", whole), "");
+    EXPECT_EQ(faults_of("line", lines), "");
+}
+
+TEST(OutputSchema, MarkedDocumentsExplanationsAndSuggestionsAreValid) {
+    SKIP_WITHOUT_VALIDATOR();
+    const std::string marked = printed_by("show", {"--query", "belgrade \"summit", "b61"});
+    EXPECT_NE(marked.find("\"title_marks\":[{"), std::string::npos) << marked;
+    EXPECT_EQ(faults_of("show", marked), "");
+    std::string explanations;
+    for (const char* query :
+         {"summit", "+opec -belgrade", "\"first summit\"~3 sum* colombp~ =met", "date:1961 title:oil",
+          "non-aligned \u4E0D\u7D50\u76DF", "the", "", "(", "tag:nam OR (NOT summit)"}) {
+        explanations += printed_by("explain", {"--", query});
+        for (const char* id : {"b61", "c 76"}) explanations += printed_by("explain", {"--", query, id});
+    }
+    EXPECT_EQ(faults_of("explain", explanations), "");
+    EXPECT_EQ(faults_of("suggest", printed_by("suggest", {"su"}) + printed_by("suggest", {"belgrede"}) +
+                                       printed_by("suggest", {"zzzzzzzz"})),
+              "");
+    EXPECT_EQ(faults_of("similar", printed_by("similar", {"b61"})), "");
+}
+
 TEST(OutputSchema, ReportsOfDamageAreValid) {
     SKIP_WITHOUT_VALIDATOR();
     const SampleIndex index;

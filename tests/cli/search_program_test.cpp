@@ -309,6 +309,32 @@ TEST(SearchProgram, StrictShowsWhereInTheQueryItIsWrong) {
         "                   ^\n");
 }
 
+TEST(SearchProgram, NothingToShowSaysWhy) {
+    EXPECT_EQ(sample().search({" "}).err, "kwic: nothing found: the query holds nothing to search for\n");
+    EXPECT_EQ(sample().search({"--offset", "9", "summit"}).err,
+              "kwic: no hits that far: 3 documents match (see -n, --offset)\n");
+    EXPECT_EQ(sample().search({"zanzibar"}).err, "kwic: nothing found (part of a word is found with a star: gover*)\n");
+    for (const char* query : {"zanz*", "lang:xx"}) {
+        EXPECT_EQ(sample().search({query}).err,
+                  "kwic: nothing found (`kwic explain QUERY` tells how the query is read)\n");
+    }
+}
+
+TEST(SearchProgram, EveryCommandWithAQueryHasStrict) {
+    for (const Arguments& command :
+         std::vector<Arguments>{{"show", "b61", "--query"}, {"explain"}, {"lines"}, {"search"}}) {
+        Arguments arguments = command;
+        arguments.insert(arguments.begin() + 1, {"-d", sample().path(), "--strict"});
+        arguments.emplace_back("peace \"war");
+        const RunResult result = run_kwic(arguments);
+        EXPECT_EQ(result.exit_code, 2) << command.front();
+        EXPECT_EQ(result.out, "") << command.front();
+        EXPECT_TRUE(result.err.ends_with("\n    peace \"war\n          ^\n")) << result.err;
+    }
+    EXPECT_EQ(run_kwic({"show", "-d", sample().path(), "--strict", "b61"}).err,
+              "kwic: --literal, --all, --synonyms and --strict go with --query\n");
+}
+
 TEST(SearchProgram, StrictPrintsNothingOfTheTopicsThatAreRight) {
     const RunResult result =
         sample().search({"--strict", "--topics", "/dev/stdin", "-c"}, {.input = "1\tbelgrade\n2\tbelgrade AND\n"});

@@ -95,6 +95,14 @@ TEST(DidYouMean, PutsTheNearestWordInThePlaceOfEachThatFindsNothing) {
     for (const auto& [query, expected] : table) EXPECT_EQ(index.suggest(query), expected) << query;
 }
 
+TEST(DidYouMean, ACompoundOfWhichAPartIsNowhereIsCorrectedWhole) {
+    const ScratchIndex scratch(documents_of({"addEventListener", "non-aligned add", "event", "non listen"}));
+    const Index index = scratch.open();
+    EXPECT_EQ(index.search("addEventListner").suggestion, "addeventlistener");
+    EXPECT_EQ(index.search("non-algined").suggestion, "nonaligned");
+    EXPECT_EQ(index.search("add-event").suggestion, "");
+}
+
 TEST(DidYouMean, PrefersFewEditsThenTheSameFirstLetterThenFrequentWords) {
     std::vector<std::string> texts(40, "general");
     for (const char* text :
