@@ -1,6 +1,7 @@
 #include "snippet/near_marks.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kwic {
 namespace {
@@ -25,9 +26,7 @@ void mark_places(const Places& places, const Spans& chosen, const FindSpans& fin
     }
     for (const Near& near : places.nears) {
         const NearPlaces found(find_parts(near, find), near.window_words);
-        for (const PlaceSpan& window : common_to(found.tightest(), chosen)) {
-            mark_parts(near, found.members(window), find, use);
-        }
+        mark_parts(near, found.members(common_to(found.tightest(), chosen)), find, use);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "snippet/near_places.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -46,121 +46,131 @@ class Assignment {
     Begins tried_;
 };
 
-// A part with as many begins as there are parts always finds one: the others leave it some.
-bool can_be_assigned(std::vector<Begins> begins) {
-    const std::size_t parts = begins.size();
-    if (std::any_of(begins.begin(), begins.end(), [](const Begins& part) { return part.empty(); })) return false;
-    std::erase_if(begins, [&](const Begins& part) { return part.size() >= parts; });
-    return Assignment(begins).is_possible();
+bool can_be_assigned(const std::vector<Begins>& begins) {
+    const bool lacks_one = std::any_of(begins.begin(), begins.end(), [](const Begins& part) { return part.empty(); });
+    return !lacks_one && Assignment(begins).is_possible();
 }
 
 }  // namespace
 
 NearPlaces::NearPlaces(const std::vector<std::vector<PlaceSpan>>& parts, std::uint32_t window_words)
-    : parts_(parts.size()), window_words_(window_words) {
+    : firsts_(parts.size()), window_words_(window_words) {
     for (std::uint32_t part = 0; part < parts.size(); ++part) {
-        for (const PlaceSpan& span : parts[part]) entries_.push_back({span, part});
+        for (const PlaceSpan& span : parts[part]) {
+            entries_.push_back({span, part});
+            std::vector<PlaceSpan>& firsts = firsts_[part];
+            if (firsts.empty() || firsts.back().begin != span.begin) firsts.push_back(span);
+        }
     }
     std::sort(entries_.begin(), entries_.end());
 }
 
-// The entries from `first` on that end at `end` at the latest.
-void NearPlaces::fill(std::size_t first, std::uint32_t end, Window& window) const {
-    window.clear();
-    for (std::size_t i = first; i < entries_.size() && entries_[i].span.begin < end; ++i) {
-        if (entries_[i].span.end <= end) window.push_back(i);
+// Begins of a part's spans that lie in the window, the first ones, `max` at most, without `taken`.
+std::vector<std::uint32_t> NearPlaces::begins_in(PlaceSpan window, std::size_t part, std::size_t max,
+                                                 std::uint32_t taken) const {
+    const std::vector<PlaceSpan>& firsts = firsts_[part];
+    std::vector<std::uint32_t> begins;
+    auto at = std::lower_bound(firsts.begin(), firsts.end(), PlaceSpan{window.begin, 0});
+    for (; at != firsts.end() && at->begin < window.end && begins.size() < max; ++at) {
+        if (at->end <= window.end && at->begin != taken) begins.push_back(at->begin);
     }
+    return begins;
 }
 
-bool NearPlaces::holds(const Window& window) const {
-    std::vector<Begins> begins(parts_);
-    for (const std::size_t i : window) {
-        Begins& part = begins[entries_[i].part];
-        if (part.empty() || part.back() != entries_[i].span.begin) part.push_back(entries_[i].span.begin);
+// A part with as many begins as there are parts always finds one: the others leave it some.
+bool NearPlaces::holds(PlaceSpan window) const {
+    std::vector<Begins> scarce;
+    for (std::size_t part = 0; part < firsts_.size(); ++part) {
+        Begins begins = begins_in(window, part, firsts_.size(), no_begin);
+        if (begins.empty()) return false;
+        if (begins.size() < firsts_.size()) scarce.push_back(std::move(begins));
     }
-    return can_be_assigned(std::move(begins));
+    return can_be_assigned(scarce);
 }
 
-bool NearPlaces::holds_with(const Window& window, std::size_t member) const {
-    std::vector<Begins> begins(parts_);
-    const Entry& chosen = entries_[member];
-    for (const std::size_t i : window) {
-        const Entry& entry = entries_[i];
-        if (entry.part == chosen.part || entry.span.begin == chosen.span.begin) continue;
-        Begins& part = begins[entry.part];
-        if (part.empty() || part.back() != entry.span.begin) part.push_back(entry.span.begin);
+bool NearPlaces::holds_with(PlaceSpan window, const Entry& member) const {
+    std::vector<Begins> scarce;
+    for (std::size_t part = 0; part < firsts_.size(); ++part) {
+        if (part == member.part) continue;
+        Begins begins = begins_in(window, part, firsts_.size(), member.span.begin);
+        if (begins.size() < firsts_.size()) scarce.push_back(std::move(begins));
     }
-    begins[chosen.part].push_back(chosen.span.begin);
-    return can_be_assigned(std::move(begins));
+    return can_be_assigned(scarce);
+}
+
+// The widest windows, one for each position where a span begins.
+std::vector<PlaceSpan> NearPlaces::windows() const {
+    std::vector<PlaceSpan> windows;
+    for (const Entry& entry : entries_) {
+        const std::uint32_t begin = entry.span.begin;
+        if (windows.empty() || windows.back().begin != begin) windows.push_back({begin, begin + window_words_});
+    }
+    return windows;
 }
 
 bool NearPlaces::any() const {
-    Window window;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        fill(i, entries_[i].span.begin + window_words_, window);
-        if (holds(window)) return true;
-    }
-    return false;
+    const std::vector<PlaceSpan> all = windows();
+    return std::any_of(all.begin(), all.end(), [&](PlaceSpan window) { return holds(window); });
 }
 
+// Of the windows that begin there and hold the near, the end of the shortest: at least `least`, and `enough` at most.
+std::uint32_t NearPlaces::shortest_end(std::uint32_t begin, std::uint32_t least, std::uint32_t enough) const {
+    for (std::uint32_t step = 1; least < enough; step *= 2) {
+        const std::uint32_t tried = std::min(least + step - 1, enough);
+        if (holds({begin, tried})) {
+            enough = tried;
+            break;
+        }
+        least = tried + 1;
+    }
+    while (least < enough) {
+        const std::uint32_t middle = least + (enough - least) / 2;
+        if (holds({begin, middle})) {
+            enough = middle;
+        } else {
+            least = middle + 1;
+        }
+    }
+    return enough;
+}
+
+// A window that holds the near does so with a span that begins where it begins: the part of such a span takes that if
+// no other does. What ends too early for a window does so for all that begin later.
 std::vector<PlaceSpan> NearPlaces::tightest() const {
     std::vector<PlaceSpan> found;
-    Window window;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const std::uint32_t begin = entries_[i].span.begin;
-        if (!found.empty() && found.back().begin == begin) continue;
-        const auto begins_here = [&](std::uint32_t end) {
-            fill(i, end, window);
-            return std::any_of(window.begin(), window.end(), [&](std::size_t member) {
-                return entries_[member].span.begin == begin && holds_with(window, member);
-            });
-        };
-        if (!begins_here(begin + window_words_)) continue;
-        std::uint32_t too_short = begin;
-        std::uint32_t enough = begin + window_words_;
-        while (enough - too_short > 1) {
-            const std::uint32_t middle = too_short + (enough - too_short) / 2;
-            (begins_here(middle) ? enough : too_short) = middle;
-        }
-        found.push_back({begin, enough});
+    std::uint32_t before = no_begin;
+    std::uint32_t end = 0;
+    for (const auto& [span, part] : entries_) {
+        if (std::exchange(before, span.begin) == span.begin) continue;
+        const PlaceSpan widest{span.begin, span.begin + window_words_};
+        if (span.end > widest.end || !holds(widest)) continue;
+        end = shortest_end(span.begin, std::max(end, span.begin), widest.end);
+        found.push_back({span.begin, std::max(end, span.end)});
     }
     return found;
 }
 
-void NearPlaces::note_members(const Window& window, std::vector<bool>& is_member) const {
-    const bool all_noted = std::all_of(window.begin(), window.end(), [&](std::size_t i) { return is_member[i]; });
-    if (all_noted || !holds(window)) return;
-    for (const std::size_t i : window) {
-        if (!is_member[i]) is_member[i] = holds_with(window, i);
-    }
+std::vector<std::vector<PlaceSpan>> NearPlaces::members() const {
+    return members(windows());
 }
 
-std::vector<std::vector<PlaceSpan>> NearPlaces::collect(const std::vector<bool>& is_member) const {
-    std::vector<std::vector<PlaceSpan>> members(parts_);
+std::vector<std::vector<PlaceSpan>> NearPlaces::members(const std::vector<PlaceSpan>& windows) const {
+    std::vector<bool> is_member(entries_.size());
+    std::size_t first = 0;  // that is not known to be a member, of those in this window and later
+    for (const PlaceSpan& window : windows) {
+        while (first < entries_.size() && (is_member[first] || entries_[first].span.begin < window.begin)) ++first;
+        const bool has_unknown = first < entries_.size() && entries_[first].span.begin < window.end;
+        if (!has_unknown || !holds(window)) continue;
+        for (std::size_t i = first; i < entries_.size() && entries_[i].span.begin < window.end; ++i) {
+            if (is_member[i] || entries_[i].span.end > window.end) continue;
+            is_member[i] = holds_with(window, entries_[i]);
+        }
+    }
+    std::vector<std::vector<PlaceSpan>> members(firsts_.size());
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         if (is_member[i]) members[entries_[i].part].push_back(entries_[i].span);
     }
     return members;
-}
-
-std::vector<std::vector<PlaceSpan>> NearPlaces::members() const {
-    std::vector<bool> is_member(entries_.size());
-    Window window;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        fill(i, entries_[i].span.begin + window_words_, window);
-        note_members(window, is_member);
-    }
-    return collect(is_member);
-}
-
-std::vector<std::vector<PlaceSpan>> NearPlaces::members(PlaceSpan window) const {
-    std::vector<bool> is_member(entries_.size());
-    const auto first = std::lower_bound(entries_.begin(), entries_.end(), window.begin,
-                                        [](const Entry& entry, std::uint32_t at) { return entry.span.begin < at; });
-    Window inside;
-    fill(static_cast<std::size_t>(first - entries_.begin()), window.end, inside);
-    note_members(inside, is_member);
-    return collect(is_member);
 }
 
 std::vector<PlaceSpan> find_places(const Places& places, const FindSpans& find) {

@@ -35,8 +35,8 @@ class NearPlaces {
     // For each part, the spans that take part, sorted.
     [[nodiscard]] std::vector<std::vector<PlaceSpan>> members() const;
 
-    // The same of one window alone.
-    [[nodiscard]] std::vector<std::vector<PlaceSpan>> members(PlaceSpan window) const;
+    // The same of these windows alone, which are sorted.
+    [[nodiscard]] std::vector<std::vector<PlaceSpan>> members(const std::vector<PlaceSpan>& windows) const;
 
   private:
     struct Entry {
@@ -45,16 +45,18 @@ class NearPlaces {
 
         auto operator<=>(const Entry&) const = default;
     };
-    using Window = std::vector<std::size_t>;  // indexes of entries
 
-    void fill(std::size_t first, std::uint32_t end, Window& window) const;
-    [[nodiscard]] bool holds(const Window& window) const;
-    [[nodiscard]] bool holds_with(const Window& window, std::size_t member) const;
-    void note_members(const Window& window, std::vector<bool>& is_member) const;
-    [[nodiscard]] std::vector<std::vector<PlaceSpan>> collect(const std::vector<bool>& is_member) const;
+    static constexpr std::uint32_t no_begin = ~std::uint32_t{0};
 
-    std::vector<Entry> entries_;  // sorted
-    std::size_t parts_;
+    [[nodiscard]] std::vector<std::uint32_t> begins_in(PlaceSpan window, std::size_t part, std::size_t max,
+                                                       std::uint32_t taken) const;
+    [[nodiscard]] bool holds(PlaceSpan window) const;
+    [[nodiscard]] bool holds_with(PlaceSpan window, const Entry& member) const;
+    [[nodiscard]] std::vector<PlaceSpan> windows() const;
+    [[nodiscard]] std::uint32_t shortest_end(std::uint32_t begin, std::uint32_t least, std::uint32_t enough) const;
+
+    std::vector<Entry> entries_;                  // sorted
+    std::vector<std::vector<PlaceSpan>> firsts_;  // by part, sorted: of the spans that begin at a position the shortest
     std::uint32_t window_words_;
 };
 
