@@ -3,6 +3,8 @@
 #include "nearest_name.hpp"
 #include "usage_error.hpp"
 
+#include <kwic/search_options.hpp>
+
 #include <charconv>
 #include <system_error>
 #include <utility>
@@ -60,6 +62,15 @@ std::uint64_t parse_count(const std::string& option, const std::string& text) {
         throw UsageError(option + " takes a number such as 10, not '" + text + "'");
     }
     return number;
+}
+
+std::size_t parse_passages(const std::string& option, const std::string& text) {
+    if (text == "all") return all_passages;
+    try {
+        return parse_count(option, text);
+    } catch (const UsageError&) {
+        throw UsageError(option + " takes a number or 'all', not '" + text + "'");
+    }
 }
 
 std::uint64_t parse_size(const std::string& option, const std::string& text) {
@@ -129,6 +140,15 @@ void add_colour_option(CLI::App& app, ColourChoice& target) {
     add_choice_option<ColourChoice>(
         app, "--color", "WHEN", "auto (on a terminal), always or never", target,
         {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+}
+
+void add_hyperlinks_option(CLI::App& app, HyperlinkChoice& target) {
+    add_choice_option<HyperlinkChoice>(
+        app, "--hyperlinks", "WHEN",
+        "Titles and paths that open what they name: auto (where there is colour on a "
+        "terminal), always or never",
+        target,
+        {{"auto", HyperlinkChoice::automatic}, {"always", HyperlinkChoice::always}, {"never", HyperlinkChoice::never}});
 }
 
 void add_lock_timeout_option(CLI::App& app, std::chrono::milliseconds& target) {

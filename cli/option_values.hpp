@@ -18,6 +18,9 @@ namespace kwic::cli {
 // "0", "10". Throws UsageError, also beyond 10^15.
 std::uint64_t parse_count(const std::string& option, const std::string& text);
 
+// A count, or "all" for kwic::all_passages. Throws UsageError.
+std::size_t parse_passages(const std::string& option, const std::string& text);
+
 // Bytes: "4096", "64K", "256M", "1G" (powers of 1024; "MB" and "MiB" mean the same). Throws UsageError.
 std::uint64_t parse_size(const std::string& option, const std::string& text);
 
@@ -56,6 +59,9 @@ void add_index_option(CLI::App& app, std::vector<std::string>& target);
 
 // Declares --color.
 void add_colour_option(CLI::App& app, ColourChoice& target);
+
+// Declares --hyperlinks.
+void add_hyperlinks_option(CLI::App& app, HyperlinkChoice& target);
 
 // Declares --lock-timeout, for the commands that write.
 void add_lock_timeout_option(CLI::App& app, std::chrono::milliseconds& target);

@@ -57,15 +57,6 @@ struct SearchCommand {
     [[nodiscard]] bool is_for_people() const { return prints_hits() && format == SearchFormat::text; }
 };
 
-std::size_t parse_passages(const std::string& option, const std::string& text) {
-    if (text == "all") return all_passages;
-    try {
-        return parse_count(option, text);
-    } catch (const UsageError&) {
-        throw UsageError(option + " takes a number or 'all', not '" + text + "'");
-    }
-}
-
 void declare_hit_options(CLI::App& app, SearchCommand& command) {
     add_value_option(app, "-n,--limit", "N", "At most N hits (default: 10; with -l all)",
                      [&command](const std::string& option, const std::string& text) {
@@ -119,12 +110,7 @@ void declare_output_options(CLI::App& app, SearchCommand& command) {
     app.add_flag("-c,--count", command.count_only, "Only how many documents match, exactly");
     app.add_flag("-q,--quiet", command.quiet, "Print nothing: only the exit code");
     add_colour_option(app, command.colour);
-    add_choice_option<HyperlinkChoice>(
-        app, "--hyperlinks", "WHEN",
-        "Titles and paths that open what they name: auto (where there is colour on a "
-        "terminal), always or never",
-        command.hyperlinks,
-        {{"auto", HyperlinkChoice::automatic}, {"always", HyperlinkChoice::always}, {"never", HyperlinkChoice::never}});
+    add_hyperlinks_option(app, command.hyperlinks);
 }
 
 void declare_topic_options(CLI::App& app, SearchCommand& command) {

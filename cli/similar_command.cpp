@@ -28,6 +28,7 @@ struct SimilarCommand {
     SearchOptions search;
     MakePrinter make_printer = &make_text_printer;
     ColourChoice colour = ColourChoice::automatic;
+    HyperlinkChoice hyperlinks = HyperlinkChoice::automatic;
     bool ids_only = false;
     bool ended_by_zero = false;
 };
@@ -42,26 +43,35 @@ void declare_options(CLI::App& app, SimilarCommand& command) {
                      [&command](const std::string& option, const std::string& text) {
                          command.search.offset = std::min(parse_count(option, text), max_hits);
                      });
-    add_value_option(app, "--passages", "N", "Passages for a hit (default: 1); 0: none",
+    add_value_option(app, "--passages", "N", "Passages for a hit (default: 1), or 'all'; 0: none",
                      [&command](const std::string& option, const std::string& text) {
-                         command.search.passages = parse_count(option, text);
+                         command.search.passages = parse_passages(option, text);
                      });
-    add_choice_option<MakePrinter>(app, "--format", "FORMAT", "text, json, ndjson, tsv or trec", command.make_printer,
+    add_choice_option<MakePrinter>(app, "--format", "FORMAT", "text, json, ndjson, tsv, trec or html",
+                                   command.make_printer,
                                    {{"text", &make_text_printer},
                                     {"json", &make_json_printer},
                                     {"ndjson", &make_ndjson_printer},
                                     {"tsv", &make_tsv_printer},
-                                    {"trec", &make_trec_printer}});
+                                    {"trec", &make_trec_printer},
+                                    {"html", &make_html_printer}});
     app.add_flag("-l,--ids", command.ids_only, "Ids only, one a line");
     app.add_flag("-0,--null", command.ended_by_zero, "With -l: NUL after each id");
-    add_choice_option<ColourChoice>(
-        app, "--color", "WHEN", "auto (on a terminal), always or never", command.colour,
-        {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+    add_colour_option(app, command.colour);
+    add_hyperlinks_option(app, command.hyperlinks);
 }
 
 HitDetail detail_wanted(const SimilarCommand& command) {
     if (command.ids_only || command.make_printer == &make_trec_printer) return HitDetail::ids;
     return command.search.passages > 0 ? HitDetail::passages : HitDetail::documents;
+}
+
+PrintOptions print_options(const SimilarCommand& command) {
+    PrintOptions options;
+    options.appearance = appearance_of_output(command.colour, command.hyperlinks);
+    options.ended_by_zero = command.ended_by_zero;
+    options.base_folder = base_folder(command.named_index);
+    return options;
 }
 
 int run_similar(const SimilarCommand& command, const std::vector<std::string>& words, Output& out) {
@@ -73,9 +83,10 @@ int run_similar(const SimilarCommand& command, const std::vector<std::string>& w
     const Stopwatch stopwatch;
     const SearchResults results = ask_about(words.front(), [&] { return index.similar(words.front(), options); });
     const Elapsed elapsed = stopwatch.elapsed();
-    const PrintOptions print{appearance_of_output(command.colour), false, command.ended_by_zero};
     const MakePrinter make_printer = command.ids_only ? &make_id_printer : command.make_printer;
-    make_printer(out, print)->print({{words.front(), results.query}, results, elapsed.wall_us / 1000});
+    const std::unique_ptr<Printer> printer = make_printer(out, print_options(command));
+    printer->print({{words.front(), results.query}, results, elapsed.wall_us / 1000});
+    printer->finish();
     if (!results.hits.empty()) return exit_done;
     print_message("no other document shares a telling word with '" + words.front() + "'");
     return exit_nothing_found;

@@ -126,8 +126,10 @@ const std::vector<std::uint32_t>& PatternMatcher::positions_of(TermPositions& te
             intersect(terms.of(label[i]), common_, scratch_);
             std::swap(common_, scratch_);
         }
-        if (!common_.empty()) unite(found_, common_, scratch_);
+        found_.insert(found_.end(), common_.begin(), common_.end());
     }
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return found_;
 }
 

@@ -5,6 +5,7 @@
 
 #include <kwic/query.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct QueryUnit {
     std::uint32_t words = 0;        // positions that it takes as the query writes it
     std::vector<Arc> arcs;          // distinct
     std::string written;            // its piece of the query
+    std::size_t begin_byte = 0;     // of the piece in the text that was read
     std::string form;               // the folded word, or the joined form of a compound
     bool cut = false;               // it has more words than can be asked for
     bool stop_word = false;         // one word that is a stop word in every language

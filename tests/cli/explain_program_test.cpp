@@ -145,6 +145,8 @@ TEST(SimilarProgram, FindsOtherDocumentsInTheFormatsOfSearch) {
     EXPECT_EQ(json["hits"][0]["id"], "c 76");
     EXPECT_FALSE(json["hits"][0]["passages"][0]["marks"].empty());
     EXPECT_TRUE(has(json["query"], "belgrade"));
+    EXPECT_TRUE(has(run("similar", {"--format", "html", "--passages", "all", "b61"}).out, "<mark>Belgrade</mark>"));
+    EXPECT_TRUE(has(run("similar", {"--hyperlinks", "always", "b61"}).out, "\033]8;;https://example.org/c\033\\"));
     EXPECT_TRUE(run("similar", {"--format", "trec", "b61"}).out.starts_with("b61 Q0 c%2076 1 "));
 }
 
