@@ -229,7 +229,7 @@ class TreeMaker {
             case 1:
                 return '*' + word.substr(below(word.size() - 2));
             case 2:
-                word[below(word.size())] = '?';
+                word[1 + below(word.size() - 2)] = '?';  // at either end it is punctuation
                 return word;
             default:
                 return word.substr(0, 1) + '*' + word.substr(word.size() - 2);
