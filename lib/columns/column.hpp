@@ -51,8 +51,13 @@ class Column {
                 if (const std::uint32_t number = ordinals_[docid - 1]) use(docid, checked(number - 1));
             }
         } else {
-            for (std::size_t i = 0; i < documents_.size(); ++i)
-                use(checked_docid(documents_[i]), checked(ordinals_[i]));
+            std::uint32_t before = 0;
+            for (std::size_t i = 0; i < documents_.size(); ++i) {
+                const std::uint32_t docid = checked_docid(documents_[i]);
+                if (docid < before) fail();
+                before = docid;
+                use(docid, checked(ordinals_[i]));
+            }
         }
     }
 

@@ -212,6 +212,7 @@ std::unique_ptr<DocumentStream> Planner::set_of(const QueryPlan& plan) {
         case PlanKind::places:
             return std::make_unique<PlaceStream>(PlaceMatcher(plan.places), session_, &index_);
         case PlanKind::documents:
+            if (!plan.documents->empty() && plan.documents->back() > index_.last_docid()) ByteParser::fail();
             return these_documents(plan.documents);
         case PlanKind::any:
             return sets_of(plan, sets) ? any_of(std::move(sets)) : nullptr;

@@ -15,6 +15,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kwic {
@@ -234,7 +235,9 @@ TEST(Columns, AMissingFileIsDamage) {
 void read_all(const Columns& columns) {
     for (const Column& column : columns.all()) {
         std::size_t bytes = 0;
+        std::uint32_t before = 0;
         column.for_each([&](std::uint32_t docid, std::uint32_t ordinal) {
+            ASSERT_GE(docid, std::exchange(before, docid));
             if (ordinal % 3 == 0) bytes += column.value(ordinal).size();
             column.for_each_of(docid, [&](std::uint32_t value) { bytes += value; });
         });
