@@ -51,7 +51,7 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
 
 ParsedQuery parse(std::string_view query, const Snapshot& snapshot, const QueryReading& reading) {
     ParseOptions options;
-    options.fields = snapshot.fields();
+    if (!reading.literal) options.fields = snapshot.fields();
     options.literal = reading.literal;
     options.all_words = reading.all_words;
     return parse_query(query, options);

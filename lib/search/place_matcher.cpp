@@ -22,9 +22,11 @@ void PlaceMatcher::add_patterns(const Places& places) {
     }
 }
 
-const PatternMatcher& PlaceMatcher::matcher_of(const Pattern& pattern) const {
-    return std::find_if(walks_.begin(), walks_.end(), [&](const Walk& walk) { return walk.pattern == &pattern; })
-        ->matcher;
+// Of its walk; the pattern is one of the query's.
+std::size_t PlaceMatcher::number_of(const Pattern& pattern) const {
+    std::size_t number = 0;
+    while (walks_[number].pattern != &pattern) ++number;
+    return number;
 }
 
 std::unique_ptr<DocumentStream> PlaceMatcher::open_candidates(const Xapian::Database& database,
@@ -36,7 +38,7 @@ std::unique_ptr<DocumentStream> PlaceMatcher::open_candidates(const Places& plac
                                                               const SideIndex* index) const {
     DocumentStreams alternatives;
     for (const Pattern& pattern : places.patterns) {
-        alternatives.push_back(matcher_of(pattern).open_candidates(terms_, database, index));
+        alternatives.push_back(walks_[number_of(pattern)].matcher.open_candidates(terms_, database, index));
     }
     for (const Near& near : places.nears) {
         DocumentStreams parts;
@@ -64,9 +66,7 @@ bool PlaceMatcher::stand_as_they_should() {
 }
 
 std::vector<PlaceSpan> PlaceMatcher::find(const Pattern& pattern) {
-    const auto walk =
-        std::find_if(walks_.begin(), walks_.end(), [&](const Walk& known) { return known.pattern == &pattern; });
-    std::vector<PlaceSpan> spans = walk->matcher.find(terms_);
+    std::vector<PlaceSpan> spans = walks_[number_of(pattern)].matcher.find(terms_);
     for (PlaceSpan& span : spans) {
         if (span.begin < terms_.text_begin()) continue;
         span.begin += between_title_and_text;

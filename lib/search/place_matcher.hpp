@@ -7,6 +7,7 @@
 #include "snippet/text_clause.hpp"
 #include "storage/term_space.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -44,7 +45,7 @@ class PlaceMatcher {
                                                                   const SideIndex* index) const;
     bool stand_as_they_should();
     std::vector<PlaceSpan> find(const Pattern& pattern);
-    [[nodiscard]] const PatternMatcher& matcher_of(const Pattern& pattern) const;
+    [[nodiscard]] std::size_t number_of(const Pattern& pattern) const;
 
     PlaceQuery query_;
     TermPositions terms_;

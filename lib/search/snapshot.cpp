@@ -118,7 +118,7 @@ CompiledQuery Snapshot::compile(SearchSession& session, const Query& tree, std::
                                 const QueryReading& reading, bool with_clauses) const {
     FieldFilter filter(columns_, languages_, session.tokenizer, {reading.now, reading.utc_offset_minutes});
     QueryCompiler compiler(session, languages_, text, reading.literal, with_clauses, &filter);
-    return compiler.compile(with_synonyms(session, tree, reading));
+    return reading.synonyms.empty() ? compiler.compile(tree) : compiler.compile(with_synonyms(session, tree, reading));
 }
 
 Xapian::docid Snapshot::number_of(std::string_view id) const {
