@@ -45,16 +45,13 @@ std::optional<CompiledPlaces> PlaceCompiler::compile_chain(const Query& leaf) {
         }
     }
     if (chain.found.empty()) {
-        warnings_.warn(leaf, "there is no word in " + written_of(leaf) + "; it is left out");
+        warnings_.warn_of_no_word(leaf);
         return std::nullopt;
     }
     CompiledPlaces places;
     if (has_gap(chain.found) || has_gap(chain.proved)) return places;
     const QueryUnit found = units_.chain(chain.found);
-    if (found.cut) {
-        warnings_.warn(leaf, "more than " + std::to_string(UnitReader::max_chain_words) +
-                                 " words stand in one piece here; those beyond are left out");
-    }
+    if (found.cut) warnings_.warn_of_cut(leaf, UnitReader::max_chain_words);
     const QueryUnit proved = chain.needs_proof ? units_.chain(chain.proved) : found;
     places.found.patterns.push_back(make_pattern(found.arcs, found.words));
     places.proved.patterns.push_back(make_pattern(proved.arcs, proved.words));

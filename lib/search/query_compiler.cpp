@@ -56,9 +56,7 @@ CompiledQuery QueryCompiler::compile(const Query& tree) {
 }
 
 void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
-    if (!unit.cut) return;
-    warnings_.warn(leaf, "more than " + std::to_string(UnitReader::max_chain_words) +
-                             " words stand in one piece here; those beyond are left out");
+    if (unit.cut) warnings_.warn_of_cut(leaf, UnitReader::max_chain_words);
 }
 
 // `node`: what the clause is, if that is not what its unit says.
@@ -244,7 +242,7 @@ QueryCompiler::Part QueryCompiler::compile_filter(const Query& leaf) {
 QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool marks) {
     const QueryUnit whole = units_.chain(units_.read(leaf.text));
     if (whole.arcs.empty()) {
-        warnings_.warn(leaf, "there is no word in " + written_of(leaf) + "; it is left out");
+        warnings_.warn_of_no_word(leaf);
         return std::nullopt;
     }
     warn_of_cut(leaf, whole);

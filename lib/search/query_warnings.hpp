@@ -3,6 +3,7 @@
 
 #include <kwic/query.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,10 @@ class QueryWarnings {
 
     // Of a node of the tree.
     void warn(const Query& node, std::string message);
+
+    // That there is no word in it, and that it has more than `max_words` in one piece.
+    void warn_of_no_word(const Query& node);
+    void warn_of_cut(const Query& node, std::size_t max_words);
 
     // Of the query as a whole.
     void warn(std::string message) { warnings_.push_back({1, std::move(message), ""}); }

@@ -32,6 +32,7 @@ bool matches_glob(std::string_view pattern, std::string_view text, char separato
             star = {};
         } else if (p < pattern.size() && pattern[p] == '*') {
             star = {++p, t};
+            if (separator == 0 && p == pattern.size()) return true;
         } else if (p < pattern.size() && t < text.size() &&
                    (pattern[p] == '?' ? separator == 0 || text[t] != separator : pattern[p] == text[t])) {
             t += pattern[p] == '?' ? character_bytes(text, t) : 1;
