@@ -64,7 +64,7 @@ kwic::LearnedTables learn_tables(const std::vector<Document>& documents) {
         sample.push_back(&document);
         bytes += document.text.size();
     }
-    return kwic::learn_tables(sample, "en");
+    return kwic::learn_tables(sample, "en", {});
 }
 
 void run(const std::string& path, const std::string& folder) {

@@ -24,7 +24,7 @@ enum class FieldType {
 struct FieldSpec {
     std::string name;
     FieldType type = FieldType::text;
-    double boost = 1;  // text only: how often its words count
+    double boost = 1;  // text only: how often its words count (a title's count twice), a whole number from 1 to 10
 
     bool operator==(const FieldSpec&) const = default;
 };

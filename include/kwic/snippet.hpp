@@ -25,6 +25,15 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
+// The marks in a value of a text field.
+struct FieldMarks {
+    std::string name;
+    std::size_t value = 0;    // which of the values of that name, from 0
+    std::vector<Mark> marks;  // in order, not overlapping
+
+    bool operator==(const FieldMarks&) const = default;
+};
+
 struct Passage {
     std::string text;              // a contiguous piece of the document's text, byte for byte
     std::uint64_t begin_byte = 0;  // where it stands in the document's text, half open

@@ -6,11 +6,14 @@
 #include <kwic/error.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
 namespace kwic {
 namespace {
+
+constexpr int max_boost = 10;
 
 bool may_stand_in_name(char byte) {
     const bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -19,6 +22,20 @@ bool may_stand_in_name(char byte) {
 
 [[noreturn]] void refuse(const FieldSpec& field, const std::string& why) {
     throw Error(ErrorCode::invalid_argument, "the field \"" + field.name + "\" cannot be declared: " + why);
+}
+
+// Documents without such a value have another, which is not searched by its words.
+void require_text_field(const FieldSpec& field) {
+    if (find_field(built_in_fields(), field.name) != nullptr) {
+        refuse(field, "every index has a field of that name, which cannot be of type text");
+    }
+    if (!(field.boost >= 1 && field.boost <= max_boost) || field.boost != std::floor(field.boost)) {
+        refuse(field, "a boost is a whole number from 1 to " + std::to_string(max_boost));
+    }
+}
+
+void require_no_boost(const FieldSpec& field) {
+    if (field.boost != 1) refuse(field, "only a field of type text takes a boost");
 }
 
 }  // namespace
@@ -47,10 +64,7 @@ void require_declarable(const std::vector<FieldSpec>& fields) {
         }
         if (!names.insert(field.name).second) refuse(field, "it is declared twice");
         if (field.name == "title") refuse(field, "the title is always searched by its words");
-        if (field.type == FieldType::text) {
-            refuse(field, "this version does not rank by fields; type words finds the words of its values");
-        }
-        if (field.boost != 1) refuse(field, "only a field of type text takes a boost");
+        field.type == FieldType::text ? require_text_field(field) : require_no_boost(field);
     }
 }
 

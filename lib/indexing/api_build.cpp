@@ -35,7 +35,8 @@ void ApiBuild::begin_database() {
     for (const HeldDocument& held : held_) {
         if (held.is_new) sample.push_back(&held.document);
     }
-    database_.emplace(folder_, caller_.options().memory_bytes, learn_tables(sample, default_language_));
+    database_.emplace(folder_, caller_.options().memory_bytes, learn_tables(sample, default_language_, text_fields_),
+                      text_fields_);
     for (const HeldDocument& held : std::exchange(held_, {})) write(held);
 }
 

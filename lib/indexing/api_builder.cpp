@@ -18,8 +18,9 @@ std::string build_folder(const std::string& folder) {
 
 }  // namespace
 
-ApiBuilder::ApiBuilder(std::string folder, std::uint64_t memory_bytes, const LearnedTables& tables)
-    : folder_(std::move(folder)), writer_(build_folder(folder_), memory_bytes, tables) {}
+ApiBuilder::ApiBuilder(std::string folder, std::uint64_t memory_bytes, const LearnedTables& tables,
+                       const TextFields& text_fields)
+    : folder_(std::move(folder)), writer_(build_folder(folder_), memory_bytes, tables, text_fields) {}
 
 void ApiBuilder::finish() {
     writer_.finish();

@@ -12,7 +12,8 @@ namespace kwic {
 // time.
 class ApiBuilder {
   public:
-    ApiBuilder(std::string folder, std::uint64_t memory_bytes, const LearnedTables& tables);
+    ApiBuilder(std::string folder, std::uint64_t memory_bytes, const LearnedTables& tables,
+               const TextFields& text_fields = {});
 
     // Numbers of documents count from 1 without gaps.
     [[nodiscard]] DatabaseWriter& writer() noexcept { return writer_; }

@@ -31,7 +31,8 @@ struct Builder::Impl {
           caller(std::move(options), path),
           intake(caller, caller.options().default_language) {
         translating(path, [&] {
-            build = make_generation_build(directory.create_next_folder(), caller.options().default_language, caller);
+            build = make_generation_build(directory.create_next_folder(), caller.options().default_language,
+                                          TextFields(fields), caller);
         });
     }
 

@@ -28,16 +28,18 @@ BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
         .cache_bytes = std::min(share / 5, max_cache_bytes), .posting_bytes = share * 2 / 5, .stored_bytes = share / 5};
 }
 
-LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language) {
+LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language,
+                           const TextFields& text_fields) {
     std::vector<const Document*> sample;
     for (const NumberedDocument& numbered : batch.documents) sample.push_back(&numbered.document);
-    return learn_tables(sample, default_language);
+    return learn_tables(sample, default_language, text_fields);
 }
 
 }  // namespace
 
-BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language, BuildCaller& caller)
-    : GenerationBuild(folder, default_language, caller), jobs_(count_jobs(caller.options())), late_spool_(folder) {}
+BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language, const TextFields& text_fields,
+                     BuildCaller& caller)
+    : GenerationBuild(folder, default_language, text_fields, caller), jobs_(count_jobs(caller.options())), late_spool_(folder) {}
 
 void BulkBuild::add(const Document& document) {
     if (const std::uint32_t docid = documents_.find(document.id)) {
@@ -64,11 +66,12 @@ void BulkBuild::give(std::uint32_t docid, const Document& document, const std::s
 }
 
 void BulkBuild::begin_workers() {
-    content_.tables = learn_tables(held_, default_language_);
+    content_.tables = learn_tables(held_, default_language_, text_fields_);
     BulkWorkerOptions options = share_memory(caller_.options().memory_bytes, jobs_);
     options.folder = folder_;
     options.default_language = default_language_;
     options.tables = content_.tables;
+    options.text_fields = text_fields_;
     workers_.emplace(jobs_, options);
     const DocumentBatch held = std::exchange(held_, {});
     for (const auto& [docid, document, language] : held.documents) workers_->give(docid, document, language);

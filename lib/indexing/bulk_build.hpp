@@ -19,7 +19,8 @@ namespace kwic {
 
 class BulkBuild : public GenerationBuild {
   public:
-    BulkBuild(const std::string& folder, const std::string& default_language, BuildCaller& caller);
+    BulkBuild(const std::string& folder, const std::string& default_language, const TextFields& text_fields,
+              BuildCaller& caller);
 
     void add(const Document& document) override;
     void finish(Manifest& manifest) override;

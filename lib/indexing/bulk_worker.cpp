@@ -9,7 +9,7 @@ namespace kwic {
 
 BulkWorker::BulkWorker(BulkWorkerOptions options)
     : options_(std::move(options)),
-      inverter_(options_.tables.forms, options_.cache_bytes),
+      inverter_(options_.tables.forms, options_.text_fields, options_.cache_bytes),
       stored_(options_.tables.texts),
       output_(options_.folder, options_.stored_bytes) {}
 

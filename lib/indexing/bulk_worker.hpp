@@ -43,6 +43,7 @@ struct BulkWorkerOptions {
     std::string folder;  // for what does not fit into memory
     std::string default_language;
     LearnedTables tables;
+    TextFields text_fields;
     std::size_t cache_bytes = 0;    // memory for words that have been seen
     std::size_t posting_bytes = 0;  // memory for postings, until they are written away
     std::size_t stored_bytes = 0;   // memory for what is stored of documents

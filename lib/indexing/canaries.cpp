@@ -110,9 +110,9 @@ std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid
     return {};
 }
 
-std::string Canaries::find_fault(const Xapian::Database& database) const {
+std::string Canaries::find_fault(const Xapian::Database& database, const TextFields& text_fields) const {
     DocumentReader reader(database);
-    DocumentTerms analysis(read_usual_forms(database), [](std::string_view, std::string_view) {});
+    DocumentTerms analysis(read_usual_forms(database), [](std::string_view, std::string_view) {}, text_fields);
     for (const auto& [docid, canary] : canaries_) {
         std::string fault = find_fault(database, docid, canary, reader, analysis);
         if (!fault.empty()) return fault;

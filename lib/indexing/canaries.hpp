@@ -3,6 +3,7 @@
 
 #include "indexing/document_terms.hpp"
 #include "storage/document_access.hpp"
+#include "storage/text_fields.hpp"
 
 #include <kwic/document.hpp>
 
@@ -29,9 +30,9 @@ class Canaries {
     // Notes what `later` has noted, instead of what was noted of the same documents before.
     void merge(const Canaries& later);
 
-    // What the database does not answer as it should: a sentence for the first such thing, or an empty one. Throws
-    // Xapian's exceptions.
-    [[nodiscard]] std::string find_fault(const Xapian::Database& database) const;
+    // What the database of documents with these text fields does not answer as it should: a sentence for the first such
+    // thing, or an empty one. Throws Xapian's exceptions.
+    [[nodiscard]] std::string find_fault(const Xapian::Database& database, const TextFields& text_fields = {}) const;
 
   private:
     struct Canary {

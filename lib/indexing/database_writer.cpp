@@ -24,19 +24,24 @@ Xapian::WritableDatabase create(const std::string& folder, const LearnedTables& 
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes)
-    : DatabaseWriter(Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS), memory_bytes) {}
+DatabaseWriter::DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const TextFields& text_fields)
+    : DatabaseWriter(Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS), memory_bytes,
+                     text_fields) {}
 
-DatabaseWriter::DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const LearnedTables& tables)
-    : DatabaseWriter(create(folder, tables), memory_bytes) {}
+DatabaseWriter::DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const LearnedTables& tables,
+                               const TextFields& text_fields)
+    : DatabaseWriter(create(folder, tables), memory_bytes, text_fields) {}
 
-DatabaseWriter::DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes)
+DatabaseWriter::DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes,
+                               const TextFields& text_fields)
     : commit_text_bytes_(std::max<std::uint64_t>(memory_bytes / memory_per_text_byte, 1 << 20)),
       database_(std::move(database)),
       reader_(database_),
       stored_(read_text_dictionary(database_)),
-      terms_(read_usual_forms(database_),
-             [this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); }) {
+      terms_(
+          read_usual_forms(database_),
+          [this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); },
+          text_fields) {
     database_.begin_transaction();
 }
 

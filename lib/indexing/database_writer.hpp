@@ -5,6 +5,7 @@
 #include "indexing/document_terms.hpp"
 #include "storage/document_access.hpp"
 #include "storage/learned_tables.hpp"
+#include "storage/text_fields.hpp"
 
 #include <kwic/document.hpp>
 
@@ -22,11 +23,12 @@ namespace kwic {
 // Throws Xapian's exceptions; after one only destruction is left. Thread rule: one thread at a time.
 class DatabaseWriter {
   public:
-    // Opens the database in `folder`.
-    DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes);
+    // Opens the database in `folder`, of documents with these text fields.
+    DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const TextFields& text_fields);
 
     // Makes one in `folder`, which is written with these tables.
-    DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const LearnedTables& tables);
+    DatabaseWriter(const std::string& folder, std::uint64_t memory_bytes, const LearnedTables& tables,
+                   const TextFields& text_fields = {});
 
     // Adds a document and returns its number: one more than the largest so far.
     std::uint32_t add(const Document& document, std::string_view language);
@@ -55,7 +57,7 @@ class DatabaseWriter {
     [[nodiscard]] const Canaries& canaries() const noexcept { return canaries_; }
 
   private:
-    DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes);
+    DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes, const TextFields& text_fields);
 
     MadeDocument make(const Document& document, std::string_view language);
     void count_text(std::uint64_t bytes);

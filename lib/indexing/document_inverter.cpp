@@ -24,7 +24,8 @@ void DocumentInverter::invert(const Document& document, std::string_view languag
     in_title_ = true;
     const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, *this) + position_gap;
     end_title();
-    tokenizer_.tokenize(document.text, language, text_begin, *this);
+    const std::uint32_t text_end = tokenizer_.tokenize(document.text, language, text_begin, *this);
+    take_fields(document, language, text_end);
     gather_stems();
     gather_terms();
     make_term(TermSpace::id, document.id, term_);
@@ -48,7 +49,28 @@ void DocumentInverter::begin_document() {
 
 void DocumentInverter::end_title() {
     in_title_ = false;
-    for (WordInDocument& word : words_) word.in_title = word.occurrences;
+    for (WordInDocument& word : words_) word.more_wdf = word.occurrences * (title_wdf - text_wdf);
+}
+
+void DocumentInverter::take_fields(const Document& document, std::string_view language, std::uint32_t text_end) {
+    std::uint32_t end = text_end;
+    fields_.for_each_value(document, [&](std::uint32_t field, const std::string& value) {
+        const std::size_t first = occurrences_.size();
+        end = tokenizer_.tokenize(value, language, end + position_gap, *this);
+        end_value(field, first);
+    });
+}
+
+// The words of a value of the field, which are the last from `first_occurrence` on.
+void DocumentInverter::end_value(std::uint32_t field, std::size_t first_occurrence) {
+    for (std::size_t at = first_occurrence; at < occurrences_.size(); ++at) {
+        WordInDocument& word = words_[occurrences_[at].word];
+        word.more_wdf += fields_.wdf(field) - text_wdf;
+        for (std::uint32_t token = word.begin; token < word.end; ++token) {
+            make_field_term(field, dictionary_->term(tokens_[token].term), term_);
+            take_once(dictionary_->number_of(term_));
+        }
+    }
 }
 
 // Most words have been met in the document before: they cost one look at their notes (bench/build_stages).
@@ -142,7 +164,7 @@ void DocumentInverter::take_once(std::uint32_t term) {
 
 void DocumentInverter::gather_stems() {
     for (const WordInDocument& word : words_) {
-        const std::uint32_t wdf = word.in_title * title_wdf + (word.occurrences - word.in_title) * text_wdf;
+        const std::uint32_t wdf = word.occurrences * text_wdf + word.more_wdf;
         for (TokenInDocument& token : std::span(tokens_).subspan(word.begin, word.end - word.begin)) {
             Place& place = place_of_term(token.term);
             if (place.document != document_) {

@@ -5,6 +5,7 @@
 #include "indexing/split_set.hpp"
 #include "indexing/term_dictionary.hpp"
 #include "storage/document_positions.hpp"
+#include "storage/text_fields.hpp"
 #include "storage/usual_forms.hpp"
 
 #include <kwic/document.hpp>
@@ -32,8 +33,9 @@ struct InvertedDocument {
 class DocumentInverter : private WordSink {
   public:
     // Remembers words in `cache_bytes` (Tokenizer).
-    explicit DocumentInverter(UsualForms forms, std::size_t cache_bytes = WordCache::default_max_bytes)
-        : forms_(std::move(forms)), tokenizer_(cache_bytes) {}
+    explicit DocumentInverter(UsualForms forms, TextFields fields = {},
+                              std::size_t cache_bytes = WordCache::default_max_bytes)
+        : forms_(std::move(forms)), fields_(std::move(fields)), tokenizer_(cache_bytes) {}
 
     // Writes the terms of `document`, analysed in `language`, over `inverted`. `dictionary` must be the same as in the
     // call before, or forget_terms() be called in between.
@@ -67,7 +69,7 @@ class DocumentInverter : private WordSink {
         std::uint32_t begin = 0;  // of its tokens: in tokens_
         std::uint32_t end = 0;
         std::uint32_t occurrences = 0;
-        std::uint32_t in_title = 0;  // of them
+        std::uint32_t more_wdf = 0;  // than if all of them stood in the text
     };
     // A token of such a word that has a stem.
     struct TokenInDocument {
@@ -98,6 +100,8 @@ class DocumentInverter : private WordSink {
     void take_title(const PackedToken& token);
     void begin_document();
     void end_title();
+    void take_fields(const Document& document, std::string_view language, std::uint32_t text_end);
+    void end_value(std::uint32_t field, std::size_t first_occurrence);
     void gather_stems();
     void gather_terms();
     void gather_positions();
@@ -108,6 +112,7 @@ class DocumentInverter : private WordSink {
     void write_positions(std::uint32_t text_begin, std::string& out);
 
     UsualForms forms_;
+    TextFields fields_;
     Tokenizer tokenizer_;
     DocumentPositionsWriter table_;
     SplitSet splits_;

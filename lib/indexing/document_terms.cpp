@@ -4,6 +4,7 @@
 #include "storage/term_space.hpp"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace kwic {
@@ -15,7 +16,7 @@ struct StemOfDocument {
 };
 using StemsOfDocument = std::map<std::string, StemOfDocument>;  // by term
 
-// What both the title's and the text's tokens are made into.
+// What the tokens of title, text and fields are made into.
 struct Making {
     const UsualForms& forms;
     const DocumentTerms::SplitSink& on_split;
@@ -23,21 +24,29 @@ struct Making {
     StemsOfDocument stems;
 };
 
+// Of a document, one that has words.
+struct Part {
+    std::uint32_t wdf = text_wdf;
+    bool is_title = false;
+    std::optional<std::uint32_t> field = {};
+};
+
 class PostingSink : public TokenSink {
   public:
-    PostingSink(Making& making, bool title) : making_(making), title_(title) {}
+    PostingSink(Making& making, Part part) : making_(making), part_(part) {}
 
     void take(const TokenView& token) override {
         const std::string_view usual = making_.forms.of(token.stem);
         if (!token.stem.empty()) {
             make_term(TermSpace::stem, token.stem, term_);
-            making_.document.add_term(term_, token.weighs ? (title_ ? title_wdf : text_wdf) : 0);
+            making_.document.add_term(term_, token.weighs ? part_.wdf : 0);
             StemOfDocument& stem = making_.stems[term_];
             if (stem.positions.empty() || stem.positions.back() != token.position) {
                 stem.positions.push_back(token.position);
             }
             if (usual.empty() || token.form == usual) stem.has_usual_form = true;
-            if (title_) making_.document.add_boolean_term(make_term(TermSpace::title, token.stem));
+            if (part_.is_title) making_.document.add_boolean_term(make_term(TermSpace::title, token.stem));
+            if (part_.field) add_field_term(*part_.field);
         }
         if (!token.form.empty() && token.form != usual) {
             make_term(TermSpace::form, token.form, term_);
@@ -47,9 +56,15 @@ class PostingSink : public TokenSink {
     }
 
   private:
+    void add_field_term(std::uint32_t field) {
+        make_field_term(field, term_, field_term_);
+        making_.document.add_boolean_term(field_term_);
+    }
+
     Making& making_;
-    bool title_;
+    Part part_;
     std::string term_;
+    std::string field_term_;
 };
 
 }  // namespace
@@ -57,10 +72,14 @@ class PostingSink : public TokenSink {
 MadeDocument DocumentTerms::make(const Document& document, std::string_view language) {
     MadeDocument made;
     Making making{forms_, on_split_, made.document, {}};
-    PostingSink title_sink(making, true);
+    PostingSink title_sink(making, {.wdf = title_wdf, .is_title = true});
     const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, title_sink) + position_gap;
-    PostingSink text_sink(making, false);
-    tokenizer_.tokenize(document.text, language, text_begin, text_sink);
+    PostingSink text_sink(making, {});
+    std::uint32_t end = tokenizer_.tokenize(document.text, language, text_begin, text_sink);
+    fields_.for_each_value(document, [&](std::uint32_t field, const std::string& value) {
+        PostingSink field_sink(making, {.wdf = fields_.wdf(field), .field = field});
+        end = tokenizer_.tokenize(value, language, end + position_gap, field_sink);
+    });
     std::vector<StemPositions> positions;
     for (const auto& [term, stem] : making.stems) {
         if (!stem.has_usual_form) made.document.add_boolean_term(make_term(TermSpace::unusual, term));

@@ -4,6 +4,7 @@
 
 #include "analysis/tokenizer.hpp"
 #include "storage/document_positions.hpp"
+#include "storage/text_fields.hpp"
 #include "storage/usual_forms.hpp"
 
 #include <kwic/document.hpp>
@@ -33,7 +34,8 @@ class DocumentTerms {
     // Called with the stem of every joined form and its way of splitting.
     using SplitSink = std::function<void(std::string_view joined_stem, std::string_view split)>;
 
-    DocumentTerms(UsualForms forms, SplitSink on_split) : forms_(std::move(forms)), on_split_(std::move(on_split)) {}
+    DocumentTerms(UsualForms forms, SplitSink on_split, TextFields fields = {})
+        : forms_(std::move(forms)), on_split_(std::move(on_split)), fields_(std::move(fields)) {}
 
     // `document`, analysed in `language`.
     MadeDocument make(const Document& document, std::string_view language);
@@ -43,6 +45,7 @@ class DocumentTerms {
     Tokenizer tokenizer_;
     DocumentPositionsWriter positions_;
     SplitSink on_split_;
+    TextFields fields_;
 };
 
 }  // namespace kwic

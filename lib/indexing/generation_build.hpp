@@ -5,6 +5,7 @@
 #include "indexing/canaries.hpp"
 #include "indexing/document_register.hpp"
 #include "storage/manifest.hpp"
+#include "storage/text_fields.hpp"
 
 #include <kwic/document.hpp>
 
@@ -20,8 +21,11 @@ namespace kwic {
 class GenerationBuild {
   public:
     // Builds in `folder`, which is there and empty. Documents whose language cannot be told are in `default_language`.
-    GenerationBuild(std::string folder, std::string default_language, BuildCaller& caller)
-        : folder_(std::move(folder)), default_language_(std::move(default_language)), caller_(caller) {}
+    GenerationBuild(std::string folder, std::string default_language, TextFields text_fields, BuildCaller& caller)
+        : folder_(std::move(folder)),
+          default_language_(std::move(default_language)),
+          text_fields_(std::move(text_fields)),
+          caller_(caller) {}
     virtual ~GenerationBuild() = default;
     GenerationBuild(const GenerationBuild&) = delete;
     GenerationBuild& operator=(const GenerationBuild&) = delete;
@@ -44,6 +48,7 @@ class GenerationBuild {
 
     std::string folder_;
     std::string default_language_;
+    TextFields text_fields_;
     BuildCaller& caller_;
     DocumentRegister documents_;
     std::uint64_t replaced_ = 0;
@@ -53,6 +58,6 @@ class GenerationBuild {
 // The build that the caller's options ask for; through Xapian's interface if the linked Xapian has another format than
 // `glass` knows.
 std::unique_ptr<GenerationBuild> make_generation_build(const std::string& folder, const std::string& default_language,
-                                                       BuildCaller& caller);
+                                                       const TextFields& text_fields, BuildCaller& caller);
 
 }  // namespace kwic

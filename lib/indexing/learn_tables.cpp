@@ -77,16 +77,20 @@ class FormCounts : private WordSink {
     std::uint32_t document_ = 1;
 };
 
-UsualForms learn_usual_forms(std::span<const Document* const> sample, const std::string& default_language) {
+UsualForms learn_usual_forms(std::span<const Document* const> sample, const std::string& default_language,
+                             const TextFields& text_fields) {
     FormCounts counts;
     std::size_t bytes_left = text_sample_bytes;
     for (const Document* document : sample) {
         const std::string language = find_document_language(*document, default_language).code;
-        for (const std::string_view text : {std::string_view(document->title), std::string_view(document->text)}) {
+        const auto count = [&](std::string_view text) {
             const std::string_view beginning = text.substr(0, bytes_left);
             counts.count(beginning, language);
             bytes_left -= beginning.size();
-        }
+        };
+        count(document->title);
+        count(document->text);
+        text_fields.for_each_value(*document, [&](std::uint32_t, const std::string& value) { count(value); });
         if (bytes_left == 0) break;
         counts.end_document();
     }
@@ -95,7 +99,8 @@ UsualForms learn_usual_forms(std::span<const Document* const> sample, const std:
 
 }  // namespace
 
-LearnedTables learn_tables(std::span<const Document* const> sample, const std::string& default_language) {
+LearnedTables learn_tables(std::span<const Document* const> sample, const std::string& default_language,
+                           const TextFields& text_fields) {
     std::vector<std::string_view> texts;
     std::size_t bytes = 0;
     for (const Document* document : sample) {
@@ -103,7 +108,7 @@ LearnedTables learn_tables(std::span<const Document* const> sample, const std::s
         bytes += text_bytes_of(*document);
     }
     if (bytes < text_sample_bytes / 2) return {};
-    return {TextDictionary(make_text_dictionary(texts)), learn_usual_forms(sample, default_language)};
+    return {TextDictionary(make_text_dictionary(texts)), learn_usual_forms(sample, default_language, text_fields)};
 }
 
 }  // namespace kwic

@@ -164,7 +164,7 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     changes->settle_languages(manifest);
     changes->count_into(manifest);
     const std::string database_folder = folder + "/db";
-    DatabaseWriter writer(database_folder, caller.options().memory_bytes);
+    DatabaseWriter writer(database_folder, caller.options().memory_bytes, TextFields(manifest.fields));
     for (const auto& [docid, change] : changes->replaced()) {
         const Document document = changes->read(change);
         change.only_data ? writer.replace_data(docid, document, change.language)
@@ -204,7 +204,7 @@ void Updater::Impl::change_columns(const Xapian::Database& changed) {
 }
 
 void Updater::Impl::build_anew(Manifest& manifest) {
-    const auto build = make_generation_build(folder, base.manifest.default_language, caller);
+    const auto build = make_generation_build(folder, base.manifest.default_language, TextFields(manifest.fields), caller);
     DocumentReader reader(*database);
     for_each_document(*database, [&](Xapian::docid docid) {
         if (changes->removed().contains(docid)) return true;

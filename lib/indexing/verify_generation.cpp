@@ -42,7 +42,7 @@ class NewDatabase {
     }
 
     void check_answers(const Xapian::Database& database, const Canaries& canaries) const {
-        const std::string fault = canaries.find_fault(database);
+        const std::string fault = canaries.find_fault(database, TextFields(manifest_.fields));
         if (!fault.empty()) refuse(fault);
     }
 

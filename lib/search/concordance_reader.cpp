@@ -1,5 +1,6 @@
 #include "search/concordance_reader.hpp"
 
+#include "search/field_marks.hpp"
 #include "snippet/marks.hpp"
 
 #include <limits>
@@ -59,6 +60,7 @@ MarkedDocument read_marked_document(SearchSession& session, const std::vector<Te
     MarkedDocument marked;
     marked.title_marks = find_marks(stored.document.title, ClauseScope::title);
     marked.marks = find_marks(stored.document.text, ClauseScope::anywhere);
+    marked.field_marks = find_field_marks(session, stored, matcher);
     marked.document = std::move(stored.document);
     return marked;
 }

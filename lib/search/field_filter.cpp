@@ -51,14 +51,15 @@ std::vector<std::uint32_t> documents_with_values(const Column& column, const std
     return documents;
 }
 
-bool FieldFilter::is_filter(const Query& node) noexcept {
+bool FieldFilter::is_filter(const Query& node, const TextFields& text_fields) noexcept {
     const bool is_leaf = node.kind == QueryKind::word || node.kind == QueryKind::phrase ||
                          node.kind == QueryKind::wildcard || node.kind == QueryKind::fuzzy;
     if (node.kind == QueryKind::near && !node.children.empty()) {
         return std::all_of(node.children.begin(), node.children.end(),
-                           [](const Query& child) { return is_filter(child); });
+                           [&](const Query& child) { return is_filter(child, text_fields); });
     }
-    return node.kind == QueryKind::range || (is_leaf && !node.field.empty() && node.field != "title");
+    const bool ranks = node.field.empty() || node.field == "title" || text_fields.find(node.field);
+    return node.kind == QueryKind::range || (is_leaf && !ranks);
 }
 
 bool FieldFilter::is_condition(const Query& node) noexcept {

@@ -4,6 +4,7 @@
 #include "analysis/tokenizer.hpp"
 #include "columns/columns.hpp"
 #include "search/value_range.hpp"
+#include "storage/text_fields.hpp"
 
 #include <kwic/query.hpp>
 
@@ -23,7 +24,7 @@ class FieldFilter {
         : columns_(columns), languages_(languages), tokenizer_(tokenizer), clock_(clock) {}
 
     // Whether a leaf restricts what is found, and does not rank.
-    [[nodiscard]] static bool is_filter(const Query& node) noexcept;
+    [[nodiscard]] static bool is_filter(const Query& node, const TextFields& text_fields) noexcept;
 
     // Whether a node does: a filter, or a group of nothing else.
     [[nodiscard]] static bool is_condition(const Query& node) noexcept;

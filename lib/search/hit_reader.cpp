@@ -1,5 +1,6 @@
 #include "search/hit_reader.hpp"
 
+#include "search/field_marks.hpp"
 #include "snippet/marks.hpp"
 #include "snippet/passages.hpp"
 #include "storage/term_space.hpp"
@@ -40,6 +41,7 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
     if (options_.passages > 0) choose_passages(text, in_text, words, hit);
     std::vector<bool> shown = find_shown(in_text, hit.passages, clauses_.size());
     for (const Match& match : in_title) shown[match.clause] = true;
+    read_fields(stored, shown, hit);
     for (const Match& match : in_text) {
         if (shown[match.clause]) continue;
         shown[match.clause] = true;
@@ -48,6 +50,14 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
     note_synonyms(in_title, hit);
     note_synonyms(in_text, hit);
     if (hit.passages.empty() && !budget_) hit.opening = make_opening(text, words, session_.breaker);
+}
+
+// Marks what matches there, and notes which clauses that shows.
+void HitReader::read_fields(const StoredDocument& stored, std::vector<bool>& shown, Hit& hit) {
+    hit.field_marks = find_field_marks(session_, stored, matcher_, [&](const std::vector<Match>& matches) {
+        for (const Match& match : matches) shown[match.clause] = true;
+        note_synonyms(matches, hit);
+    });
 }
 
 void HitReader::choose_passages(const std::string& text, const std::vector<Match>& matches, std::size_t words,

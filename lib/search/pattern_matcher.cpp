@@ -55,7 +55,7 @@ void PatternMatcher::order_edges() {
 std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const TermPositions& terms,
                                                                 const Xapian::Database& database,
                                                                 const SideIndex* index) const {
-    const SideIndex* side_terms = terms.space() == TermSpace::stem ? index : nullptr;
+    const SideIndex* side_terms = terms.scope() == ClauseScope::anywhere ? index : nullptr;
     DocumentStreams crossings;
     for (std::uint32_t depth = 1; depth <= depths_[1]; ++depth) {
         std::set<std::vector<std::size_t>> labels;

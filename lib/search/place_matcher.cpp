@@ -11,7 +11,7 @@ constexpr std::uint32_t between_title_and_text = std::uint32_t{1} << 30;
 
 }  // namespace
 
-PlaceMatcher::PlaceMatcher(PlaceQuery query) : query_(std::move(query)), terms_(query_.space) {
+PlaceMatcher::PlaceMatcher(PlaceQuery query) : query_(std::move(query)), terms_(query_.scope) {
     add_patterns(*query_.places);
 }
 

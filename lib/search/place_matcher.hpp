@@ -5,7 +5,6 @@
 #include "search/term_positions.hpp"
 #include "search/text_proof.hpp"
 #include "snippet/text_clause.hpp"
-#include "storage/term_space.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -13,11 +12,11 @@
 
 namespace kwic {
 
-// What is asked for: where `places`, of stems, stand in the words of `space` (stem or title), and where `proof` holds
-// as well, if there is one.
+// What is asked for: where `places`, of stems, stand in the words of `scope`, and where `proof` holds as well, if there
+// is one. Of a field there must be one: the index knows which words it has, but not where.
 struct PlaceQuery {
     std::shared_ptr<const Places> places;
-    TermSpace space = TermSpace::stem;
+    ClauseScope scope = ClauseScope::anywhere;
     std::shared_ptr<const TextProof> proof;
 };
 

@@ -22,13 +22,6 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-// Of the first leaf: all leaves of what stands in one piece have one field.
-ClauseScope scope_of(const Query& node) {
-    const Query* leaf = &node;
-    while (leaf->field.empty() && !leaf->children.empty()) leaf = &leaf->children[0];
-    return leaf->field == "title" ? ClauseScope::title : ClauseScope::anywhere;
-}
-
 bool is_plain_word(const Query& node) {
     return node.kind == QueryKind::word && node.field.empty() && !node.exact;
 }
@@ -53,6 +46,15 @@ CompiledQuery QueryCompiler::compile(const Query& tree) {
     if (whole) compiled_.plan = *std::move(whole);
     compiled_.warnings = warnings_.take();
     return std::move(compiled_);
+}
+
+// Of the first leaf: all leaves of what stands in one piece have one field.
+ClauseScope QueryCompiler::scope_of(const Query& node) const {
+    const Query* leaf = &node;
+    while (leaf->field.empty() && !leaf->children.empty()) leaf = &leaf->children[0];
+    if (leaf->field == "title") return ClauseScope::title;
+    const auto number = text_fields_.find(leaf->field);
+    return number ? field_scope(*number) : ClauseScope::anywhere;
 }
 
 void QueryCompiler::warn_of_cut(const Query& leaf, const QueryUnit& unit) {
@@ -80,7 +82,7 @@ QueryCompiler::Part QueryCompiler::compile_node(const Query& node, Context conte
 }
 
 QueryCompiler::Part QueryCompiler::compile_kind(const Query& node, Context context) {
-    if (filter_ != nullptr && FieldFilter::is_filter(node)) return compile_filter(node);
+    if (filter_ != nullptr && FieldFilter::is_filter(node, text_fields_)) return compile_filter(node);
     switch (node.kind) {
         case QueryKind::nothing:
         case QueryKind::range:
@@ -250,9 +252,11 @@ QueryCompiler::Part QueryCompiler::compile_in_one_piece(const Query& leaf, bool 
     return make_unit_plan(whole, scope_of(leaf));
 }
 
+// A near may reach farther than the gap between the values of text fields.
 QueryCompiler::Part QueryCompiler::compile_places(const Query& node, double own_weight, bool marks) {
-    const std::optional<CompiledPlaces> places = places_.compile(node);
+    std::optional<CompiledPlaces> places = places_.compile(node);
     if (!places) return std::nullopt;
+    places->needs_proof = places->needs_proof || (!text_fields_.empty() && !places->found.nears.empty());
     if (marks) add_clause(make_place_clause(*places, scope_of(node)), &node);
     return make_place_plan(*places, scope_of(node), own_weight);
 }

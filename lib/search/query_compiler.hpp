@@ -42,6 +42,7 @@ class QueryCompiler {
     QueryCompiler(SearchSession& session, const std::vector<std::string>& languages, std::string_view text,
                   bool literal, bool with_clauses, FieldFilter* filter = nullptr)
         : forms_(session.forms),
+          text_fields_(session.text_fields),
           warnings_(text),
           units_(session.vocabulary, languages, session.tokenizer),
           expander_(forms_, warnings_),
@@ -79,9 +80,11 @@ class QueryCompiler {
     Part compile_places(const Query& node, double own_weight, bool marks);
     void compile_join(const QueryUnit& first, const QueryUnit& second, std::vector<QueryPlan>& plans, bool marks);
     void add_clause(TextClause clause, const Query* node = nullptr);
+    [[nodiscard]] ClauseScope scope_of(const Query& node) const;
     void warn_of_cut(const Query& leaf, const QueryUnit& unit);
 
     ExactForms& forms_;
+    const TextFields& text_fields_;
     QueryWarnings warnings_;
     UnitReader units_;
     WordExpander expander_;

@@ -11,7 +11,7 @@ std::unique_ptr<SearchSession> SessionPool::take() {
             return session;
         }
     }
-    return std::make_unique<SearchSession>(database_folder_, mapped_, index_, words_);
+    return std::make_unique<SearchSession>(database_folder_, mapped_, index_, words_, text_fields_);
 }
 
 void SessionPool::give_back(std::unique_ptr<SearchSession> session) {

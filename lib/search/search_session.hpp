@@ -6,6 +6,7 @@
 #include "search/lazy_word_list.hpp"
 #include "search/vocabulary.hpp"
 #include "storage/document_access.hpp"
+#include "storage/text_fields.hpp"
 #include "text/word_breaks.hpp"
 #include "topk/side_index_check.hpp"
 
@@ -21,13 +22,14 @@ namespace kwic {
 
 // Sharing a Xapian handle between threads crashes, so each search borrows a session of its own.
 struct SearchSession {
-    // `mapped`, `index` and `words` are of the same database and must outlive the session; the first two may be null.
+    // All are of the same database and must outlive the session; `mapped` and `index` may be null.
     SearchSession(const std::string& database_folder, const MappedDatabase* mapped, const SideIndex* index,
-                  const LazyWordList& words)
+                  const LazyWordList& words, const TextFields& text_fields)
         : database(database_folder, Xapian::DB_BACKEND_GLASS),
           entries(database, mapped),
           vocabulary(entries, index),
-          forms(entries, words) {
+          forms(entries, words),
+          text_fields(text_fields) {
         if (index != nullptr && !counts_agree(database, *index)) index->fail();
     }
 
@@ -35,6 +37,7 @@ struct SearchSession {
     DatabaseEntries entries;
     Vocabulary vocabulary;
     ExactForms forms;
+    const TextFields& text_fields;
     DocumentReader documents{database};
     Tokenizer tokenizer;
     WordBreaker breaker;
@@ -44,8 +47,8 @@ struct SearchSession {
 class SessionPool {
   public:
     SessionPool(std::string database_folder, const MappedDatabase* mapped, const SideIndex* index,
-                const LazyWordList& words)
-        : database_folder_(std::move(database_folder)), mapped_(mapped), index_(index), words_(words) {}
+                const LazyWordList& words, const TextFields& text_fields)
+        : database_folder_(std::move(database_folder)), mapped_(mapped), index_(index), words_(words), text_fields_(text_fields) {}
 
     // Runs `work(session)`; a session whose work threw is not used again.
     template <class Work>
@@ -64,6 +67,7 @@ class SessionPool {
     const MappedDatabase* mapped_;
     const SideIndex* index_;
     const LazyWordList& words_;
+    const TextFields& text_fields_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<SearchSession>> idle_;
 };

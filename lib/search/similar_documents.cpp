@@ -24,7 +24,7 @@ constexpr std::uint64_t min_documents = 2;
 struct TellingWord {
     std::string stem;
     std::string form;
-    std::uint64_t count = 0;  // as in the index: those in the title twice
+    std::uint64_t count = 0;  // as in the index: those in the title twice, in a field its boost
     double weight = 0;
 };
 
@@ -58,6 +58,9 @@ std::vector<TellingWord> count_words(SearchSession& session, Xapian::docid docid
     WordCounter counter;
     counter.count(stored.document.title, stored.language, title_wdf, session.tokenizer);
     counter.count(stored.document.text, stored.language, text_wdf, session.tokenizer);
+    session.text_fields.for_each_value(stored.document, [&](std::uint32_t field, const std::string& value) {
+        counter.count(value, stored.language, session.text_fields.wdf(field), session.tokenizer);
+    });
     return std::move(counter).words();
 }
 

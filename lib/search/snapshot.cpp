@@ -92,10 +92,11 @@ Snapshot::Snapshot(const std::string& index_folder)
       languages_(languages_of(generation_.manifest)),
       columns_(generation_.database_folder() + "/../" + columns_name),
       fields_(fields_of(columns_, generation_.manifest.fields)),
+      text_fields_(generation_.manifest.fields),
       mapped_(translating(generation_.folder, [&] { return MappedDatabase::open(generation_.database_folder()); })),
       side_index_(open_side_index(generation_)),
       words_(path_of(generation_, word_list_name)),
-      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_) {}
+      sessions_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_, text_fields_) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
     return with_session([&](SearchSession& session) {

@@ -79,6 +79,7 @@ class Snapshot {
     std::vector<std::string> languages_;
     Columns columns_;
     std::vector<FieldSpec> fields_;
+    TextFields text_fields_;
     std::unique_ptr<const MappedDatabase> mapped_;  // null: of an unknown format
     std::unique_ptr<const SideIndex> side_index_;   // null: the generation has none
     LazyWordList words_;

@@ -1,12 +1,21 @@
 #include "search/term_positions.hpp"
 
 #include "storage/byte_hash.hpp"
+#include "storage/term_space.hpp"
 
 namespace kwic {
 
+std::string scoped_term(const std::string& stem, ClauseScope scope) {
+    std::string term = make_term(scope == ClauseScope::title ? TermSpace::title : TermSpace::stem, stem);
+    if (!is_field(scope)) return term;
+    std::string in_field;
+    make_field_term(field_number(scope), term, in_field);
+    return in_field;
+}
+
 std::size_t TermPositions::number_of(const std::string& stem) {
     const auto [place, is_new] = numbers_.try_emplace(stem, terms_.size());
-    if (is_new) terms_.push_back({make_term(space_, stem), hash_bytes(make_term(TermSpace::stem, stem))});
+    if (is_new) terms_.push_back({scoped_term(stem, scope_), hash_bytes(make_term(TermSpace::stem, stem))});
     return place->second;
 }
 
@@ -20,7 +29,7 @@ const std::vector<std::uint32_t>& TermPositions::of(std::size_t number) {
     if (term.is_read) return term.positions;
     term.positions.clear();
     positions_->find(term.hash, term.positions);
-    if (space_ == TermSpace::title) {
+    if (scope_ == ClauseScope::title) {
         std::erase_if(term.positions, [this](std::uint32_t at) { return at >= positions_->text_begin(); });
     }
     term.is_read = true;

@@ -1,8 +1,8 @@
 // Where terms stand in one document at a time, as the index keeps it.
 #pragma once
 
+#include "snippet/text_clause.hpp"
 #include "storage/document_positions.hpp"
-#include "storage/term_space.hpp"
 #include "topk/database_entries.hpp"
 
 #include <xapian.h>
@@ -16,19 +16,22 @@
 
 namespace kwic {
 
+// The term by which the stem is indexed in the scope.
+std::string scoped_term(const std::string& stem, ClauseScope scope);
+
 // Throws Xapian's exceptions, Error{damaged}. Thread rule: that of its database.
 class TermPositions {
   public:
-    // Of the terms of `space` (stem or title).
-    explicit TermPositions(TermSpace space) : space_(space) {}
+    // Of what is searched. The positions of a field's terms are those that they have anywhere.
+    explicit TermPositions(ClauseScope scope) : scope_(scope) {}
 
     // The number by which the stem is asked for.
     std::size_t number_of(const std::string& stem);
 
-    // The stem's term in the space.
+    // The stem's term in the scope.
     [[nodiscard]] const std::string& indexed(std::size_t number) const { return terms_[number].indexed; }
 
-    [[nodiscard]] TermSpace space() const noexcept { return space_; }
+    [[nodiscard]] ClauseScope scope() const noexcept { return scope_; }
 
     // From now on of this document.
     void open(const DatabaseEntries& entries, Xapian::docid docid);
@@ -47,7 +50,7 @@ class TermPositions {
         std::vector<std::uint32_t> positions = {};
     };
 
-    TermSpace space_;
+    ClauseScope scope_;
     std::vector<Term> terms_;
     std::unordered_map<std::string, std::size_t> numbers_;  // of stems
     std::string buffer_;

@@ -11,8 +11,16 @@ bool TextProof::holds(SearchSession& session, Xapian::docid docid) const {
     const auto stands_in = [&](std::string_view text, ClauseScope scope) {
         return !matcher_.match(text, stored.language, scope, session.tokenizer).empty();
     };
-    if (stands_in(stored.document.title, ClauseScope::title)) return true;
-    return clauses_[0].scope == ClauseScope::anywhere && stands_in(stored.document.text, ClauseScope::anywhere);
+    const ClauseScope wanted = clauses_[0].scope;
+    const bool is_anywhere = wanted == ClauseScope::anywhere;
+    if (!is_field(wanted) && stands_in(stored.document.title, ClauseScope::title)) return true;
+    if (is_anywhere && stands_in(stored.document.text, ClauseScope::anywhere)) return true;
+    bool is_in_field = false;
+    session.text_fields.for_each_value(stored.document, [&](std::uint32_t field, const std::string& value) {
+        const ClauseScope scope = field_scope(field);
+        is_in_field = is_in_field || ((is_anywhere || scope == wanted) && stands_in(value, scope));
+    });
+    return is_in_field;
 }
 
 }  // namespace kwic

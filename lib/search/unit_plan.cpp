@@ -8,18 +8,14 @@
 namespace kwic {
 namespace {
 
-TermSpace space_of(ClauseScope scope) {
-    return scope == ClauseScope::title ? TermSpace::title : TermSpace::stem;
-}
-
 QueryPlan stem_plan(const std::string& stem) {
     return plan_term(make_term(TermSpace::stem, stem));
 }
 
-// A term of the scope, scored by the stem: title terms carry no weight of their own.
+// A term of the scope, scored by the stem: terms of title and fields carry no weight of their own.
 QueryPlan scoped_plan(const std::string& stem, ClauseScope scope) {
     if (scope == ClauseScope::anywhere) return stem_plan(stem);
-    return plan_of(PlanKind::filter, {stem_plan(stem), plan_term(make_term(space_of(scope), stem))});
+    return plan_of(PlanKind::filter, {stem_plan(stem), plan_term(scoped_term(stem, scope))});
 }
 
 // The weights of a label's terms, which count together.
@@ -44,6 +40,7 @@ std::vector<QueryPlan> weights_of(const std::vector<Arc>& arcs) {
 QueryPlan positional_plan(const std::vector<Arc>& arcs, const QueryUnit& unit, ClauseScope scope) {
     CompiledPlaces places;
     places.found.patterns.push_back(make_pattern(arcs, unit.words));
+    places.proved = places.found;
     places.weighing = arcs;
     return make_place_plan(places, scope, phrase_weight);
 }
@@ -75,8 +72,8 @@ QueryPlan make_bigram_plan(const QueryUnit& unit, ClauseScope scope) {
 
 QueryPlan make_place_plan(const CompiledPlaces& places, ClauseScope scope, double own_weight) {
     if (places.found.empty()) return {};
-    PlaceQuery query{std::make_shared<const Places>(places.found), space_of(scope), nullptr};
-    if (places.needs_proof) query.proof = std::make_shared<const TextProof>(make_place_clause(places, scope));
+    PlaceQuery query{std::make_shared<const Places>(places.found), scope, nullptr};
+    if (places.needs_proof || is_field(scope)) query.proof = std::make_shared<const TextProof>(make_place_clause(places, scope));
     std::vector<QueryPlan> weights = weights_of(places.weighing);
     QueryPlan found = plan_places(std::move(query), weights.empty() ? own_weight : 0);
     if (weights.empty()) return found;

@@ -64,7 +64,20 @@ inline bool Places::operator==(const Places& other) const {
     return patterns == other.patterns && nears == other.nears;
 }
 
-enum class ClauseScope : std::uint8_t { anywhere, title };
+// What of a document is searched: all of it, its title, or a text field, which have numbers from 0.
+enum class ClauseScope : std::uint32_t { anywhere, title, first_field };
+
+constexpr ClauseScope field_scope(std::uint32_t number) noexcept {
+    return static_cast<ClauseScope>(static_cast<std::uint32_t>(ClauseScope::first_field) + number);
+}
+
+constexpr bool is_field(ClauseScope scope) noexcept {
+    return scope >= ClauseScope::first_field;
+}
+
+constexpr std::uint32_t field_number(ClauseScope scope) noexcept {
+    return static_cast<std::uint32_t>(scope) - static_cast<std::uint32_t>(ClauseScope::first_field);
+}
 
 struct TextClause {
     std::string written;  // as the query says it

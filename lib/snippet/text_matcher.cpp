@@ -68,7 +68,8 @@ class MatchSink : public WordSink {
                    const PackedToken& token) {
         if (number == TextMatcher::no_uses) return;
         for (const TextMatcher::Use& use : terms.uses(number)) {
-            if (matcher_.patterns_[use.pattern].title_only && scope_ != ClauseScope::title) continue;
+            const ClauseScope wanted = matcher_.patterns_[use.pattern].scope;
+            if (wanted != ClauseScope::anywhere && wanted != scope_) continue;
             found_.push_back({use, static_cast<std::uint32_t>(word.begin_byte + token.begin_byte),
                               static_cast<std::uint32_t>(word.begin_byte + token.end_byte)});
         }
@@ -182,23 +183,23 @@ TextMatcher::TextMatcher(const std::vector<TextClause>& clauses) {
     static std::atomic<std::uint64_t> matchers = 0;
     serial_ = ++matchers;
     for (std::size_t i = 0; i < clauses.size(); ++i) {
-        compile(clauses[i].places, static_cast<std::uint32_t>(i), clauses[i].scope == ClauseScope::title, false);
+        compile(clauses[i].places, static_cast<std::uint32_t>(i), clauses[i].scope, false);
     }
     want_beginnings();
 }
 
-void TextMatcher::compile(const Places& places, std::uint32_t clause, bool title_only, bool in_near) {
-    for (const Pattern& pattern : places.patterns) compile(pattern, clause, title_only, in_near);
+void TextMatcher::compile(const Places& places, std::uint32_t clause, ClauseScope scope, bool in_near) {
+    for (const Pattern& pattern : places.patterns) compile(pattern, clause, scope, in_near);
     for (const Near& near : places.nears) {
         const auto first = static_cast<std::uint32_t>(patterns_.size());
-        for (const Places& part : near.parts) compile(part, clause, title_only, true);
+        for (const Places& part : near.parts) compile(part, clause, scope, true);
         if (!in_near) nears_.push_back({&near, clause, first});
     }
 }
 
-void TextMatcher::compile(const Pattern& pattern, std::uint32_t clause, bool title_only, bool in_near) {
+void TextMatcher::compile(const Pattern& pattern, std::uint32_t clause, ClauseScope scope, bool in_near) {
     const auto number = static_cast<std::uint32_t>(patterns_.size());
-    patterns_.push_back({&pattern, clause, title_only, in_near});
+    patterns_.push_back({&pattern, clause, scope, in_near});
     for (std::uint32_t edge = 0; edge < pattern.edges.size(); ++edge) {
         const std::vector<Label>& labels = pattern.edges[edge].labels;
         for (std::uint32_t label = 0; label < labels.size(); ++label) {

@@ -32,8 +32,8 @@ class TextMatcher {
     // The clauses must outlive the matcher.
     explicit TextMatcher(const std::vector<TextClause>& clauses);
 
-    // All matches in a text, in the order of Match. `scope` says what the text is: clauses of scope `title` match only
-    // in titles. Takes memory for the matches alone.
+    // All matches in a text, in the order of Match. `scope` says what the text is: clauses of the title or a field match
+    // only there. Takes memory for the matches alone.
     [[nodiscard]] std::vector<Match> match(std::string_view text, std::string_view language, ClauseScope scope,
                                            Tokenizer& tokenizer) const;
 
@@ -52,7 +52,7 @@ class TextMatcher {
     struct CompiledPattern {
         const Pattern* pattern;
         std::uint32_t clause;
-        bool title_only;
+        ClauseScope scope;
         bool in_near;
     };
     struct CompiledNear {
@@ -97,8 +97,8 @@ class TextMatcher {
         std::uint64_t traits_ = 0;  // of all terms
     };
 
-    void compile(const Places& places, std::uint32_t clause, bool title_only, bool in_near);
-    void compile(const Pattern& pattern, std::uint32_t clause, bool title_only, bool in_near);
+    void compile(const Places& places, std::uint32_t clause, ClauseScope scope, bool in_near);
+    void compile(const Pattern& pattern, std::uint32_t clause, ClauseScope scope, bool in_near);
     void want_beginnings();
     [[nodiscard]] bool takes_part(const PackedWord& word) const;
     [[nodiscard]] bool look_up(const PackedWord& word) const;

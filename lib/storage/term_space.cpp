@@ -52,6 +52,10 @@ std::string make_term(TermSpace space, std::string_view body) {
     return term;
 }
 
+void make_field_term(std::uint32_t field, std::string_view stem_term, std::string& term) {
+    make_term(TermSpace::field, std::to_string(field) + ':' + std::string(stem_term), term);
+}
+
 std::string make_position_key(std::uint32_t docid) {
     std::string key(position_key_prefix);
     for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(docid >> shift);

@@ -11,7 +11,7 @@
 
 namespace kwic {
 
-enum class TermSpace : std::uint8_t { stem, form, unusual, title, id, language };
+enum class TermSpace : std::uint8_t { stem, form, unusual, title, field, id, language };
 
 struct TermSpaceRow {
     TermSpace space;
@@ -19,12 +19,15 @@ struct TermSpaceRow {
     std::string_view holds;
 };
 
-inline constexpr std::array<TermSpaceRow, 6> term_spaces = {{
+inline constexpr std::array<TermSpaceRow, 7> term_spaces = {{
     {TermSpace::stem, "",
-     "stems of title and text; wdf 2 in the title, 1 in the text, 0 for what does not weigh"},
+     "stems of title, text and text fields; wdf 2 in the title, 1 in the text, its boost in a field, 0 for what does "
+     "not weigh"},
     {TermSpace::form, "E", "exact forms, folded and without Latin marks, but not a stem's usual one; wdf 0"},
     {TermSpace::unusual, "N", "stems (their terms) of which the document lacks the usual form; wdf 0"},
     {TermSpace::title, "S", "stems of the title; wdf 0"},
+    {TermSpace::field, "F",
+     "stems (their terms) of a text field, behind its number from 0 among those declared and a colon; wdf 0"},
     {TermSpace::id, "Q", "the document's id; wdf 0"},
     {TermSpace::language, "L", "the ISO 639 code of the language that it was analysed in; wdf 0"},
 }};
@@ -65,7 +68,8 @@ inline constexpr std::string_view usual_forms_key = "F";
 // Xapian's limit, in which a zero byte counts twice.
 inline constexpr std::size_t max_term_bytes = 245;
 
-// The title's words stand before the text's, this far apart, so that no phrase reaches from one into the other.
+// The title's words stand before the text's, and behind these those of each value of a text field, all this far apart,
+// so that no phrase reaches from one into the other.
 inline constexpr std::uint32_t position_gap = 100;
 
 constexpr std::string_view prefix_of(TermSpace space) noexcept {
@@ -76,6 +80,9 @@ constexpr std::string_view prefix_of(TermSpace space) noexcept {
 // and ends in "~" and the hexadecimal SHA-256 of the whole, so that different bodies stay different terms.
 std::string make_term(TermSpace space, std::string_view body);
 void make_term(TermSpace space, std::string_view body, std::string& term);
+
+// The term of a stem, given as its own term, in the text field of this number.
+void make_field_term(std::uint32_t field, std::string_view stem_term, std::string& term);
 
 // Whether a term of the index is one of a stem: it has none of the prefixes.
 constexpr bool is_stem_term(std::string_view term) noexcept {

@@ -22,7 +22,7 @@ class LearnTables : public ::testing::Test {
     LearnedTables learn() const {
         std::vector<const Document*> sample;
         for (const Document& document : documents_) sample.push_back(&document);
-        return learn_tables(sample, "en");
+        return learn_tables(sample, "en", {});
     }
 
     std::vector<Document> documents_;
