@@ -62,6 +62,7 @@ Json marked_document_json(const MarkedDocument& marked) {
     for (const Mark& mark : marked.title_marks) title_marks.push_back(mark_json(mark));
     Json& marks = object["marks"] = Json::array();
     for (const Mark& mark : marked.marks) marks.push_back(mark_json(mark));
+    if (!marked.field_marks.empty()) object["field_marks"] = field_marks_json(marked.field_marks);
     object["warnings"] = warnings_json(marked.warnings);
     return object;
 }

@@ -7,7 +7,7 @@
 namespace kwic::cli {
 namespace {
 
-Json title_marks_json(const std::vector<Mark>& marks) {
+Json ranges_json(const std::vector<Mark>& marks) {
     Json array = Json::array();
     for (const Mark& mark : marks) array.push_back({{"begin", mark.begin}, {"end", mark.end}});
     return array;
@@ -31,6 +31,14 @@ Json mark_json(const Mark& mark) {
             {"end_code_point", mark.end_code_point},
             {"line", mark.line},
             {"column", mark.column}};
+}
+
+Json field_marks_json(const std::vector<FieldMarks>& marked) {
+    Json array = Json::array();
+    for (const FieldMarks& value : marked) {
+        array.push_back({{"name", value.name}, {"value", value.value}, {"marks", ranges_json(value.marks)}});
+    }
+    return array;
 }
 
 Json warnings_json(const std::vector<Diagnostic>& warnings) {
@@ -70,8 +78,9 @@ Json hit_json(const Hit& hit, Freshness freshness) {
                    {"url", hit.url},
                    {"freshness", std::string(name_of(freshness))},
                    {"fields", fields_json(hit.fields)},
-                   {"title_marks", title_marks_json(hit.title_marks)},
+                   {"title_marks", ranges_json(hit.title_marks)},
                    {"unshown", hit.unshown}};
+    if (!hit.field_marks.empty()) object["field_marks"] = field_marks_json(hit.field_marks);
     for (const SynonymFound& found : hit.synonyms) {
         object["synonyms"].push_back({{"text", found.text}, {"instead_of", found.instead_of}});
     }

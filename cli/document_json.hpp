@@ -17,6 +17,7 @@ inline constexpr int json_format_version = 1;
 // An object: a name's value, or the array of its values when it occurs several times.
 Json fields_json(const std::vector<FieldValue>& fields);
 
+Json field_marks_json(const std::vector<FieldMarks>& marked);
 Json mark_json(const Mark& mark);
 Json warnings_json(const std::vector<Diagnostic>& warnings);
 Json hit_json(const Hit& hit, Freshness freshness);

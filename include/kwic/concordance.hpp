@@ -92,7 +92,7 @@ struct Concordance {
 // A document with every place that satisfies a text clause of a query, whether or not the query finds it.
 struct MarkedDocument {
     Document document;
-    std::vector<Mark> title_marks;        // in order, not overlapping
+    std::vector<Mark> title_marks;  // in order, not overlapping
     std::vector<Mark> marks;        // of the text
     std::vector<FieldMarks> field_marks;
     std::vector<Diagnostic> warnings;

@@ -37,10 +37,10 @@ struct Hit {
     std::vector<FieldValue> fields;
     std::vector<Mark> title_marks;
     std::vector<FieldMarks> field_marks;  // of the values that have any, in the order of `fields`
-    std::vector<Passage> passages;       // best first, or in text order if they are all; only passages with marks
-    std::vector<std::string> unshown;    // text clauses, as written, that the document satisfies outside title, fields
-                                         // and passages shown
-    std::vector<SynonymFound> synonyms;  // that stand in the document
+    std::vector<Passage> passages;        // best first, or in text order if they are all; only passages with marks
+    std::vector<std::string> unshown;     // text clauses, as written, that the document satisfies outside title, fields
+                                          // and passages shown
+    std::vector<SynonymFound> synonyms;   // that stand in the document
     std::string opening;               // the first words of the text, for a hit without passages; empty under a budget
     std::size_t budget_left_out = 0;   // passages that the budget had no room for
     std::vector<std::size_t> repeats;  // under a budget: of each passage left out because its text is shown already,

@@ -39,7 +39,9 @@ LearnedTables learn_tables(const DocumentBatch& batch, const std::string& defaul
 
 BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language, const TextFields& text_fields,
                      BuildCaller& caller)
-    : GenerationBuild(folder, default_language, text_fields, caller), jobs_(count_jobs(caller.options())), late_spool_(folder) {}
+    : GenerationBuild(folder, default_language, text_fields, caller),
+      jobs_(count_jobs(caller.options())),
+      late_spool_(folder) {}
 
 void BulkBuild::add(const Document& document) {
     if (const std::uint32_t docid = documents_.find(document.id)) {

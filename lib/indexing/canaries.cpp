@@ -112,7 +112,8 @@ std::string Canaries::find_fault(const Xapian::Database& database, Xapian::docid
 
 std::string Canaries::find_fault(const Xapian::Database& database, const TextFields& text_fields) const {
     DocumentReader reader(database);
-    DocumentTerms analysis(read_usual_forms(database), [](std::string_view, std::string_view) {}, text_fields);
+    DocumentTerms analysis(
+        read_usual_forms(database), [](std::string_view, std::string_view) {}, text_fields);
     for (const auto& [docid, canary] : canaries_) {
         std::string fault = find_fault(database, docid, canary, reader, analysis);
         if (!fault.empty()) return fault;

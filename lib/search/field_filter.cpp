@@ -62,9 +62,10 @@ bool FieldFilter::is_filter(const Query& node, const TextFields& text_fields) no
     return node.kind == QueryKind::range || (is_leaf && !ranks);
 }
 
-bool FieldFilter::is_condition(const Query& node) noexcept {
-    if (node.kind != QueryKind::group) return is_filter(node);
-    return std::all_of(node.children.begin(), node.children.end(), &FieldFilter::is_condition);
+bool FieldFilter::is_condition(const Query& node, const TextFields& text_fields) noexcept {
+    if (node.kind != QueryKind::group) return is_filter(node, text_fields);
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [&](const Query& child) { return is_condition(child, text_fields); });
 }
 
 FieldFilter::Found FieldFilter::find(const Query& leaf) {

@@ -27,7 +27,7 @@ class FieldFilter {
     [[nodiscard]] static bool is_filter(const Query& node, const TextFields& text_fields) noexcept;
 
     // Whether a node does: a filter, or a group of nothing else.
-    [[nodiscard]] static bool is_condition(const Query& node) noexcept;
+    [[nodiscard]] static bool is_condition(const Query& node, const TextFields& text_fields) noexcept;
 
     struct Found {
         std::vector<std::uint32_t> documents;  // ascending

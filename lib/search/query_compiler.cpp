@@ -123,7 +123,7 @@ QueryCompiler::Part QueryCompiler::compile_group(const Query& group, Context con
         bare_words.push_back(nullptr);
         const bool is_excluded = child.occurrence == Occurrence::excluded;
         const bool is_optional = child.occurrence == Occurrence::optional;
-        ranks = ranks || (!is_optional && !is_excluded && !FieldFilter::is_condition(child));
+        ranks = ranks || (!is_optional && !is_excluded && !FieldFilter::is_condition(child, text_fields_));
         Part part = compile_node(child, {context.marks && !is_excluded, context.drops_stop_words && is_optional});
         if (part) (is_excluded ? excluded : is_optional ? optional : required).push_back(*std::move(part));
     }

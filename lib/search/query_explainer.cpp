@@ -137,7 +137,7 @@ ExplainedClause QueryExplainer::explain_node(const Query& node) {
     clause.written = written_of(node);
     clause.kind = node.kind;
     clause.occurrence = node.occurrence;
-    clause.is_condition = FieldFilter::is_condition(node);
+    clause.is_condition = FieldFilter::is_condition(node, session_.text_fields);
     const bool is_group = node.kind == QueryKind::group || node.kind == QueryKind::nothing;
     is_group ? explain_group(node, clause) : explain_leaf(node, clause);
     return clause;

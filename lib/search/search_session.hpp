@@ -48,7 +48,11 @@ class SessionPool {
   public:
     SessionPool(std::string database_folder, const MappedDatabase* mapped, const SideIndex* index,
                 const LazyWordList& words, const TextFields& text_fields)
-        : database_folder_(std::move(database_folder)), mapped_(mapped), index_(index), words_(words), text_fields_(text_fields) {}
+        : database_folder_(std::move(database_folder)),
+          mapped_(mapped),
+          index_(index),
+          words_(words),
+          text_fields_(text_fields) {}
 
     // Runs `work(session)`; a session whose work threw is not used again.
     template <class Work>

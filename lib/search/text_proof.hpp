@@ -20,8 +20,8 @@ class TextProof {
     TextProof(const TextProof&) = delete;
     TextProof& operator=(const TextProof&) = delete;
 
-    // Whether the clause is satisfied in the title, the text or a field that the index keeps of the document. Throws Xapian's
-    // exceptions, Error{damaged}.
+    // Whether the clause is satisfied in the title, the text or a field that the index keeps of the document. Throws
+    // Xapian's exceptions, Error{damaged}.
     [[nodiscard]] bool holds(SearchSession& session, Xapian::docid docid) const;
 
   private:

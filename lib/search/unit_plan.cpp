@@ -73,7 +73,8 @@ QueryPlan make_bigram_plan(const QueryUnit& unit, ClauseScope scope) {
 QueryPlan make_place_plan(const CompiledPlaces& places, ClauseScope scope, double own_weight) {
     if (places.found.empty()) return {};
     PlaceQuery query{std::make_shared<const Places>(places.found), scope, nullptr};
-    if (places.needs_proof || is_field(scope)) query.proof = std::make_shared<const TextProof>(make_place_clause(places, scope));
+    if (places.needs_proof || is_field(scope))
+        query.proof = std::make_shared<const TextProof>(make_place_clause(places, scope));
     std::vector<QueryPlan> weights = weights_of(places.weighing);
     QueryPlan found = plan_places(std::move(query), weights.empty() ? own_weight : 0);
     if (weights.empty()) return found;

@@ -21,11 +21,29 @@ using Terms = std::map<std::string, std::uint32_t>;
 
 // Words that the analysis takes apart, in several scripts, among random bytes.
 std::string make_text(RandomText& random, std::size_t words) {
-    const std::vector<std::string> known = {
-        "the ",      "movements ", "non-aligned ",    "Non-Aligned ", "e-mail ",      "camelCaseWord ", "node.js ",
-        "C++ ",      "don't ",     "1,234.5 ",        "U.S.A. ",      "caf\u00E9 ",   "\u0434\u043E\u043C\u0430 ",
-        "\u904B\u52D5\u4F1A ", "\uD55C\uAD6D\uC5B4\uB97C ", "snake_case_word ", "AT&T ", "192.168.0.1 ", "\u00DCbergr\u00F6\u00DFe ",
-        "l'eau ",    "\n\n",       ". ",              std::string(300, 'w') + " "};
+    const std::vector<std::string> known = {"the ",
+                                            "movements ",
+                                            "non-aligned ",
+                                            "Non-Aligned ",
+                                            "e-mail ",
+                                            "camelCaseWord ",
+                                            "node.js ",
+                                            "C++ ",
+                                            "don't ",
+                                            "1,234.5 ",
+                                            "U.S.A. ",
+                                            "caf\u00E9 ",
+                                            "\u0434\u043E\u043C\u0430 ",
+                                            "\u904B\u52D5\u4F1A ",
+                                            "\uD55C\uAD6D\uC5B4\uB97C ",
+                                            "snake_case_word ",
+                                            "AT&T ",
+                                            "192.168.0.1 ",
+                                            "\u00DCbergr\u00F6\u00DFe ",
+                                            "l'eau ",
+                                            "\n\n",
+                                            ". ",
+                                            std::string(300, 'w') + " "};
     std::string text;
     for (; words > 0; --words) {
         text += random.below(10) == 0 ? random.utf8(random.below(6)) : known[random.below(known.size())];
@@ -62,11 +80,13 @@ class BothWays {
   private:
     std::map<std::string, std::string> splits_;
     const UsualForms forms_ = UsualForms::of_entries({{"camelcaseword", "x"}, {"e", "eau"}, {"movement", "movements"}});
-    DocumentTerms plain_{forms_, [this](std::string_view stem, std::string_view way) {
-        add_split_way(splits_[std::string(stem)], way);
-    }};
+    const TextFields fields_{
+        {{"abstract", FieldType::text, 1}, {"tag", FieldType::keyword}, {"kind", FieldType::text, 3}}};
+    DocumentTerms plain_{
+        forms_, [this](std::string_view stem, std::string_view way) { add_split_way(splits_[std::string(stem)], way); },
+        fields_};
     TermDictionary dictionary_;
-    DocumentInverter fast_{forms_};
+    DocumentInverter fast_{forms_, fields_};
 };
 
 TEST(DocumentInverter, GivesTheTermsAndPositionsOfThePlainWay) {
@@ -77,6 +97,10 @@ TEST(DocumentInverter, GivesTheTermsAndPositionsOfThePlainWay) {
         document.id = random.utf8(random.below(20));
         document.title = make_text(random, random.below(8));
         document.text = make_text(random, random.below(random.below(20) == 0 ? 3000 : 80));
+        for (std::size_t values = random.below(4); values > 0; --values) {
+            const char* name = std::vector<const char*>{"abstract", "tag", "kind"}[random.below(3)];
+            document.fields.push_back({name, make_text(random, random.below(10))});
+        }
         both.expect_same(document, std::vector<std::string>{"en", "en", "fr", "de", "ja", "und"}[random.below(6)]);
         if (::testing::Test::HasFailure()) FAIL() << "round " << round;
         if (random.below(50) == 0) both.begin_dictionary();

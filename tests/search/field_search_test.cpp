@@ -527,7 +527,7 @@ TEST(DeclaredFields, WhatCannotBeDeclaredIsRefused) {
                                                          {"title", FieldType::words},
                                                          {"a:b", FieldType::words},
                                                          {"a b", FieldType::words},
-                                                         {"body", FieldType::text},
+                                                         {"body", FieldType::text, 1.5},
                                                          {"year", FieldType::number, 2}}) {
         BuildOptions options;
         options.fields = {field};
