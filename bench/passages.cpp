@@ -81,7 +81,8 @@ class Bench {
         : generation_(kwic::open_generation(index_folder)),
           mapped_(kwic::MappedDatabase::open(generation_.database_folder())),
           words_(generation_.folder + "/words"),
-          session_(generation_.database_folder(), mapped_.get(), nullptr, words_),
+          text_fields_(generation_.manifest.fields),
+          session_(generation_.database_folder(), mapped_.get(), nullptr, words_, text_fields_),
           index_(kwic::Index::open(index_folder)) {
         for (const auto& [code, count] : generation_.manifest.languages) languages_.push_back(code);
     }
@@ -177,6 +178,7 @@ class Bench {
     kwic::Generation generation_;
     std::unique_ptr<const kwic::MappedDatabase> mapped_;
     kwic::LazyWordList words_;
+    kwic::TextFields text_fields_;
     kwic::SearchSession session_;
     std::string data_;
     kwic::Index index_;

@@ -64,7 +64,8 @@ class Bench {
           mapped_(kwic::MappedDatabase::open(generation_.database_folder())),
           side_index_(kwic::SideIndex::open(generation_.folder + '/' + kwic::side_index_name)),
           words_(generation_.folder + '/' + kwic::word_list_name),
-          session_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_),
+          text_fields_(generation_.manifest.fields),
+          session_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_, text_fields_),
           index_(kwic::Index::open(index_folder)),
           rounds_(rounds) {
         for (const auto& [code, count] : generation_.manifest.languages) languages_.push_back(code);
@@ -195,6 +196,7 @@ class Bench {
     std::unique_ptr<const kwic::MappedDatabase> mapped_;
     std::unique_ptr<const kwic::SideIndex> side_index_;
     kwic::LazyWordList words_;
+    kwic::TextFields text_fields_;
     kwic::SearchSession session_;
     kwic::Index index_;
     std::size_t rounds_;

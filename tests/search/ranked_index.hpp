@@ -26,7 +26,8 @@ class RankedIndex {
           mapped_(MappedDatabase::open(generation_.database_folder())),
           side_index_(SideIndex::open(generation_.folder + "/topk")),
           words_(generation_.folder + "/words"),
-          session_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_) {
+          text_fields_(generation_.manifest.fields),
+          session_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_, text_fields_) {
         for (const auto& [code, documents] : generation_.manifest.languages) languages_.push_back(code);
         if (languages_.empty()) languages_.push_back(generation_.manifest.default_language);
     }
@@ -81,6 +82,7 @@ class RankedIndex {
     std::unique_ptr<const MappedDatabase> mapped_;
     std::unique_ptr<const SideIndex> side_index_;
     LazyWordList words_;
+    TextFields text_fields_;
     SearchSession session_;
     std::vector<std::string> languages_;
 };

@@ -224,7 +224,8 @@ TEST(WordFile, WithoutItTheAnswersAreTheSame) {
     const Index index = scratch.open();
     const Generation generation = open_generation(scratch.path());
     const LazyWordList none("");
-    SearchSession session(generation.database_folder(), nullptr, nullptr, none);
+    const TextFields text_fields;
+    SearchSession session(generation.database_folder(), nullptr, nullptr, none, text_fields);
     const std::vector<std::string> languages = {"en"};
     Spelling spelling(session, languages);
     for (const char* text : {"su", "m", "n", "x", "belgrade"})
