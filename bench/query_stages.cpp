@@ -12,6 +12,7 @@
 #include "search/rank_documents.hpp"
 #include "search/search_session.hpp"
 #include "storage/generation.hpp"
+#include "storage/term_space.hpp"
 #include "topk/top_search.hpp"
 
 #include <kwic/index.hpp>

@@ -20,7 +20,11 @@ Json listed_document_json(const ConcordanceDocument& document) {
 
 // Appends what a line says of itself.
 Json with_line(Json object, const ConcordanceLine& line) {
-    object["in"] = line.in_title ? "title" : "text";
+    object["in"] = name_of(line.source);
+    if (line.source == LineSource::field) {
+        object["field"] = line.field;
+        object["value"] = line.value;
+    }
     object["left"] = std::string(line.left());
     object["keyword"] = std::string(line.keyword());
     object["right"] = std::string(line.right());

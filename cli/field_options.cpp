@@ -9,14 +9,16 @@ namespace kwic::cli {
 namespace {
 
 [[noreturn]] void refuse(const std::string& text) {
-    throw UsageError("--field takes NAME:TYPE, with words, keyword, number, date or path as TYPE, not '" + text + "'");
+    throw UsageError(
+        "--field takes NAME:TYPE, with words, keyword, number, date, path or text (text:BOOST) as TYPE, not '" + text +
+        "'");
 }
 
 unsigned parse_boost(const std::string& boost, const std::string& text) {
     const bool is_number = !boost.empty() && boost.size() <= 2 && boost.find_first_not_of("0123456789") == boost.npos;
     const int value = is_number ? std::stoi(boost) : 0;
     if (value >= 1 && value <= 10) return static_cast<unsigned>(value);
-    throw UsageError("--field takes a boost from 1 to 10, not '" + boost + "' in '" + text + "'");
+    throw UsageError("--field takes a whole number from 1 to 10 as a boost, not '" + boost + "' in '" + text + "'");
 }
 
 }  // namespace

@@ -46,8 +46,9 @@ void declare_input_options(CLI::App& app, IndexCommand& command) {
 
 void declare_build_options(CLI::App& app, IndexCommand& command) {
     add_repeated_option(app, "--field", "NAME:TYPE",
-                        "How a field's values are compared: words, keyword, number, date or path (else its values "
-                        "tell); may be given again; kept by the index",
+                        "What a field's values are: words, keyword, number, date, path (else they tell), or "
+                        "text, which is searched and ranks (text:3 counts threefold); may be given again; kept by "
+                        "the index",
                         [&command](const std::string& text) { command.fields.push_back(parse_field_spec(text)); });
     app.add_flag("--rebuild", command.rebuild,
                  "Read every source anew and drop what cannot be read (records from standard input stay)");

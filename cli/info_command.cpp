@@ -30,11 +30,12 @@ Json info_json(const IndexInfo& info) {
     }
     Json fields = Json::array();
     for (const IndexedField& field : info.fields) {
-        fields.push_back({{"field", field.name},
-                          {"type", name_of(field.type)},
-                          {"declared", field.declared},
-                          {"documents", field.documents},
-                          {"values", field.values}});
+        Json& object = fields.emplace_back(Json{{"field", field.name},
+                                                {"type", name_of(field.type)},
+                                                {"declared", field.declared},
+                                                {"documents", field.documents},
+                                                {"values", field.values}});
+        if (field.type == FieldType::text) object["boost"] = field.boost;
     }
     return {{"format", json_format_version},         {"path", info.path},
             {"generation", info.generation},         {"documents", info.documents},
@@ -52,7 +53,8 @@ std::string row(const std::string& name, const std::string& value) {
 }
 
 std::string field_text(const IndexedField& field) {
-    return field.name + ": " + std::string(name_of(field.type)) + (field.declared ? " (declared)" : "") + ", " +
+    const std::string boost = field.boost == 1 ? "" : ", boost " + std::to_string(static_cast<int>(field.boost));
+    return field.name + ": " + std::string(name_of(field.type)) + boost + (field.declared ? " (declared)" : "") + ", " +
            count_text(field.documents, "document") + ", " + count_text(field.values, "value");
 }
 

@@ -66,9 +66,14 @@ std::string shown_id(std::string_view id) {
     return std::string(cut_sign) + terminal_text(id.substr(id.size() - max_id_bytes));
 }
 
+std::string shown_source(const ConcordanceLine& line) {
+    if (line.source == LineSource::text) return std::to_string(line.mark.line);
+    return line.source == LineSource::title ? "title" : terminal_text(line.field);
+}
+
 Row row_of(const ConcordanceLine& line, const ConcordanceDocument& document) {
     Row row;
-    row.place = shown_id(document.id) + ":" + (line.in_title ? "title" : std::to_string(line.mark.line));
+    row.place = shown_id(document.id) + ":" + shown_source(line);
     row.left = on_one_line(line.left());
     if (row.left.starts_with(' ')) row.left.erase(0, 1);
     row.keyword = on_one_line(line.keyword());

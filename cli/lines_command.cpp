@@ -26,8 +26,9 @@ namespace {
 constexpr const char* description =
     "QUERY as for search. Each line shows a place that matches, with what stands\n"
     "before and after it; on a terminal it is as wide as the terminal.\n"
-    "Columns of tsv: rank, score, id, 'text' or 'title', line, column, begin and end\n"
-    "byte of the keyword, left context, keyword, right context.\n"
+    "Columns of tsv: rank, score, id, 'text', 'title' or a field's name with a colon,\n"
+    "line, column, begin and end byte of the keyword, left context, keyword, right\n"
+    "context.\n"
     "Exit code: 0 found, 1 nothing found, 2 error.";
 
 enum class LinesFormat { text, json, ndjson, tsv };
@@ -110,10 +111,16 @@ ConcordanceOptions options_of(const LinesCommand& command, std::size_t columns) 
     return options;
 }
 
+// Of a field its name, behind a sign that tells it from title and text.
+std::string source_column(const ConcordanceLine& line, bool terminal) {
+    if (line.source != LineSource::field) return std::string(name_of(line.source));
+    return column_text(line.field, terminal) + ":";
+}
+
 std::string tsv_line(const Concordance& concordance, const ConcordanceLine& line, bool terminal) {
     const ConcordanceDocument& document = concordance.documents[line.document];
     return std::to_string(document.rank) + "\t" + score_text(document.score) + "\t" +
-           column_text(document.id, terminal) + (line.in_title ? "\ttitle\t" : "\ttext\t") +
+           column_text(document.id, terminal) + "\t" + source_column(line, terminal) + "\t" +
            std::to_string(line.mark.line) + "\t" + std::to_string(line.mark.column) + "\t" +
            std::to_string(line.mark.begin_byte) + "\t" + std::to_string(line.mark.end_byte) + "\t" +
            column_text(line.left(), terminal) + "\t" + column_text(line.keyword(), terminal) + "\t" +

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <kwic/document.hpp>
+#include <kwic/export.hpp>
 #include <kwic/query.hpp>
 #include <kwic/query_reading.hpp>
 #include <kwic/snippet.hpp>
@@ -28,7 +29,7 @@ enum class ContextUnit {
 
 // What the lines are sorted by. Where words are equal and where there are none, by rank.
 enum class LineOrder {
-    rank,   // the best document first; within a document its title, then its text from begin to end
+    rank,   // the best document first; within a document its title, its text from begin to end, its text fields
     left,   // the word before the keyword, then the one before that, and so on
     right,  // the word after the keyword, then the one after that, and so on
 };
@@ -61,14 +62,22 @@ struct ConcordanceDocument {
     std::string title;
     std::string path;               // the file it was read from, or empty
     std::uint64_t record_line = 0;  // the record's line in that file, from 1; 0 for a whole file
-    std::uint64_t occurrences = 0;  // of title and text together, whether they have a line or not
+    std::uint64_t occurrences = 0;  // of title, text and text fields, whether they have a line or not
 };
 
+// What a line is a piece of.
+enum class LineSource { text, title, field };
+
+// "text", "title", "field".
+KWIC_API std::string_view name_of(LineSource source) noexcept;
+
 struct ConcordanceLine {
-    std::size_t document = 0;      // index into Concordance::documents
-    bool in_title = false;         // it is a piece of the document's title; else of its text
+    std::size_t document = 0;  // index into Concordance::documents
+    LineSource source = LineSource::text;
+    std::string field;             // of a field: its name,
+    std::size_t value = 0;         // and which of the document's values of that name, from 0
     std::string text;              // left context, keyword, right context
-    std::uint64_t begin_byte = 0;  // of all of the line in the document's text (or title), half open
+    std::uint64_t begin_byte = 0;  // of all of the line in what it is a piece of, half open
     std::uint64_t end_byte = 0;
     Mark mark;  // the keyword
 

@@ -33,6 +33,7 @@ struct FieldSpec {
 struct IndexedField {
     std::string name;
     FieldType type = FieldType::words;
+    double boost = 1;             // text only
     bool declared = false;        // else its type shows in its values, or it is one that every index has
     std::uint64_t documents = 0;  // that have a value
     std::uint64_t values = 0;     // distinct ones

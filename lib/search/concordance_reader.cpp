@@ -4,6 +4,7 @@
 #include "snippet/marks.hpp"
 
 #include <limits>
+#include <map>
 #include <utility>
 
 namespace kwic {
@@ -31,23 +32,29 @@ std::size_t ConcordanceReader::read(const std::vector<TopDocument>& documents, C
 
 void ConcordanceReader::read_lines(const StoredDocument& stored, ConcordanceDocument& document,
                                    Concordance& concordance) {
-    const std::vector<Mark> in_title = find_marks(stored, ClauseScope::title);
-    const std::vector<Mark> in_text = find_marks(stored, ClauseScope::anywhere);
-    document.occurrences = in_title.size() + in_text.size();
-    const std::size_t most =
+    std::size_t room =
         options_.max_per_document == 0 ? std::numeric_limits<std::size_t>::max() : options_.max_per_document;
+    const auto add = [&](const std::string& text, ClauseScope scope, const ConcordanceLine& place) {
+        const std::vector<Mark> marks =
+            collect_marks(matcher_.match(text, stored.language, scope, session_.tokenizer), {0, text.size()});
+        const std::size_t added = lines_.add(text, marks, room, place);
+        document.occurrences += marks.size();
+        concordance.lines_left_out += marks.size() - added;
+        room -= added;
+    };
     ConcordanceLine place;
     place.document = concordance.documents.size();
-    place.in_title = true;
-    std::size_t added = lines_.add(stored.document.title, in_title, most, place);
-    place.in_title = false;
-    added += lines_.add(stored.document.text, in_text, most - added, place);
-    concordance.lines_left_out += document.occurrences - added;
-}
-
-std::vector<Mark> ConcordanceReader::find_marks(const StoredDocument& stored, ClauseScope scope) {
-    const std::string& text = scope == ClauseScope::title ? stored.document.title : stored.document.text;
-    return collect_marks(matcher_.match(text, stored.language, scope, session_.tokenizer), {0, text.size()});
+    place.source = LineSource::title;
+    add(stored.document.title, ClauseScope::title, place);
+    place.source = LineSource::text;
+    add(stored.document.text, ClauseScope::anywhere, place);
+    place.source = LineSource::field;
+    std::map<std::uint32_t, std::size_t> values;  // of each field so far
+    session_.text_fields.for_each_value(stored.document, [&](std::uint32_t field, const std::string& value) {
+        place.field = session_.text_fields.name(field);
+        place.value = values[field]++;
+        add(value, field_scope(field), place);
+    });
 }
 
 MarkedDocument read_marked_document(SearchSession& session, const std::vector<TextClause>& clauses,

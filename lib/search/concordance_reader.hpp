@@ -28,7 +28,6 @@ class ConcordanceReader {
 
   private:
     void read_lines(const StoredDocument& stored, ConcordanceDocument& document, Concordance& concordance);
-    [[nodiscard]] std::vector<Mark> find_marks(const StoredDocument& stored, ClauseScope scope);
 
     SearchSession& session_;
     const ConcordanceOptions& options_;

@@ -1,5 +1,7 @@
 #include "search/document_words.hpp"
 
+#include "snippet/text_places.hpp"
+
 #include <functional>
 #include <utility>
 
@@ -19,14 +21,19 @@ class CallingSink : public TokenSink {
 
 }  // namespace
 
-DocumentWords::DocumentWords(const StoredDocument& stored, const std::set<std::string>& wanted_stems,
-                             Tokenizer& tokenizer) {
-    read(stored.document.title, stored.language, wanted_stems, tokenizer, title_);
-    read(stored.document.text, stored.language, wanted_stems, tokenizer, text_);
+DocumentWords::DocumentWords(const StoredDocument& stored, const TextFields& fields,
+                             const std::set<std::string>& wanted_stems, Tokenizer& tokenizer) {
+    const Document& document = stored.document;
+    read({ClauseScope::anywhere, document.text}, stored.language, wanted_stems, tokenizer);
+    read({ClauseScope::title, document.title, "the title"}, stored.language, wanted_stems, tokenizer);
+    fields.for_each_value(document, [&](std::uint32_t field, const std::string& value) {
+        read({field_scope(field), value, "the field \"" + fields.name(field) + '"'}, stored.language, wanted_stems,
+             tokenizer);
+    });
 }
 
-void DocumentWords::read(std::string_view text, std::string_view language, const std::set<std::string>& wanted_stems,
-                         Tokenizer& tokenizer, PlacesByStem& places) {
+void DocumentWords::read(Part part, std::string_view language, const std::set<std::string>& wanted_stems,
+                         Tokenizer& tokenizer) {
     std::string stem;
     std::string form;
     CallingSink sink([&](const TokenView& token) {
@@ -34,15 +41,21 @@ void DocumentWords::read(std::string_view text, std::string_view language, const
         form = token.form;
         if (!form.empty() && !stem.empty()) forms_.try_emplace(form, stem);
         if (!wanted_stems.contains(stem)) return;
-        places[stem].push_back({token.position, token.begin_byte, token.end_byte});
+        part.places_[stem].push_back({token.position, token.begin_byte, token.end_byte});
     });
-    tokenizer.tokenize(text, language, 1, sink);
+    tokenizer.tokenize(part.text_, language, 1, sink);
+    parts_.push_back(std::move(part));
 }
 
-const DocumentWords::Places& DocumentWords::places_of(const PlacesByStem& places, const std::string& stem) {
+const DocumentWords::Places& DocumentWords::Part::places_of(const std::string& stem) const {
     static const Places none;
-    const auto found = places.find(stem);
-    return found == places.end() ? none : found->second;
+    const auto found = places_.find(stem);
+    return found == places_.end() ? none : found->second;
+}
+
+std::string DocumentWords::Part::name_of_place(std::size_t byte) const {
+    if (scope_ != ClauseScope::anywhere) return name_;
+    return "line " + std::to_string(TextPlaces(text_).find(byte).line);
 }
 
 }  // namespace kwic

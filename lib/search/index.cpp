@@ -1,5 +1,6 @@
 #include <kwic/index.hpp>
 
+#include "query/field_types.hpp"
 #include "search/snapshot.hpp"
 #include "storage/document_access.hpp"
 
@@ -18,12 +19,12 @@ namespace {
 std::vector<IndexedField> describe_fields(const Columns& columns, const std::vector<FieldSpec>& declared) {
     std::vector<IndexedField> fields;
     for (const Column& column : columns.all()) {
-        const bool is_declared = std::any_of(declared.begin(), declared.end(),
-                                             [&](const FieldSpec& field) { return field.name == column.name(); });
-        fields.push_back({column.name(), column.type(), is_declared, column.documents(), column.values()});
+        const FieldSpec* spec = find_field(declared, column.name());
+        fields.push_back({column.name(), column.type(), spec == nullptr ? 1 : spec->boost, spec != nullptr,
+                          column.documents(), column.values()});
     }
     for (const FieldSpec& field : declared) {
-        if (columns.find(field.name) == nullptr) fields.push_back({field.name, field.type, true, 0, 0});
+        if (columns.find(field.name) == nullptr) fields.push_back({field.name, field.type, field.boost, true, 0, 0});
     }
     std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return fields;

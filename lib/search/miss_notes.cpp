@@ -1,7 +1,6 @@
 #include "search/miss_notes.hpp"
 
 #include "search/nearest_places.hpp"
-#include "snippet/text_places.hpp"
 #include "text/character_boundary.hpp"
 #include "text/edit_distance.hpp"
 
@@ -41,18 +40,34 @@ std::string quotation(std::string_view text) {
 std::vector<std::string> MissNotes::of(const Query& leaf, const std::vector<LeafToken>& tokens) {
     std::vector<std::string> notes;
     const std::vector<Word> words = words_of(tokens);
-    const bool title_only = leaf.field == "title";
-    if (words.empty() || (!leaf.field.empty() && !title_only)) return notes;
+    const std::optional<ClauseScope> scope = scope_of(leaf);
+    if (words.empty() || !scope) return notes;
     for (const Word& word : words) {
-        if (!is_here(word, title_only)) notes.push_back(note_missing(word, title_only));
+        if (!is_here(word, *scope)) notes.push_back(note_missing(word, *scope));
     }
     if (!notes.empty()) return notes;
     if (leaf.exact) {
         for (const Word& word : words) notes.push_back(note_other_forms(word));
         std::erase(notes, std::string());
     }
-    if (notes.empty() && words.size() > 1) notes.push_back(note_apart(leaf, words));
+    if (notes.empty() && words.size() > 1) notes.push_back(note_apart(leaf, words, *scope));
     return notes;
+}
+
+// None of a field of values, which has no words.
+std::optional<ClauseScope> MissNotes::scope_of(const Query& leaf) const {
+    if (leaf.field.empty()) return ClauseScope::anywhere;
+    if (leaf.field == "title") return ClauseScope::title;
+    const std::optional<std::uint32_t> field = session_.text_fields.find(leaf.field);
+    return field ? std::optional(field_scope(*field)) : std::nullopt;
+}
+
+std::vector<const DocumentWords::Part*> MissNotes::parts_in(ClauseScope scope) const {
+    std::vector<const DocumentWords::Part*> parts;
+    for (const DocumentWords::Part& part : words_.parts()) {
+        if (scope == ClauseScope::anywhere || part.scope() == scope) parts.push_back(&part);
+    }
+    return parts;
 }
 
 // A token of several words may stand in the place of each of them.
@@ -70,10 +85,10 @@ std::vector<MissNotes::Word> MissNotes::words_of(const std::vector<LeafToken>& t
     return in_order;
 }
 
-DocumentWords::Places MissNotes::places_of(const Word& word, bool in_title) const {
+DocumentWords::Places MissNotes::places_of(const Word& word, const DocumentWords::Part& part) {
     DocumentWords::Places places;
     for (const LeafToken* token : word.tokens) {
-        const auto& more = in_title ? words_.in_title(token->stem) : words_.in_text(token->stem);
+        const DocumentWords::Places& more = part.places_of(token->stem);
         places.insert(places.end(), more.begin(), more.end());
     }
     std::sort(places.begin(), places.end(),
@@ -81,17 +96,28 @@ DocumentWords::Places MissNotes::places_of(const Word& word, bool in_title) cons
     return places;
 }
 
-bool MissNotes::is_here(const Word& word, bool title_only) const {
-    return !places_of(word, true).empty() || (!title_only && !places_of(word, false).empty());
+bool MissNotes::is_here(const Word& word, ClauseScope scope) const {
+    const auto parts = parts_in(scope);
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const DocumentWords::Part* part) { return !places_of(word, *part).empty(); });
 }
 
-std::string MissNotes::note_missing(const Word& word, bool title_only) {
-    const std::string name = name_of_token(*word.shown);
-    if (title_only && is_here(word, false)) {
-        const std::size_t at = places_of(word, false).front().begin_byte;
-        const std::uint64_t line = TextPlaces(stored_.document.text).find(at).line;
-        return name + " stands in the text (line " + std::to_string(line) + "), but not in the title";
+// Where the document has the word outside the scope; empty if nowhere.
+std::string MissNotes::note_elsewhere(const Word& word, ClauseScope scope) const {
+    for (const DocumentWords::Part* part : parts_in(ClauseScope::anywhere)) {
+        const DocumentWords::Places places = places_of(word, *part);
+        if (places.empty()) continue;
+        const std::string asked = scope == ClauseScope::title ? "the title" : "that field";
+        return name_of_token(*word.shown) + " stands in " + part->name_of_place(places.front().begin_byte) +
+               ", but not in " + asked;
     }
+    return {};
+}
+
+std::string MissNotes::note_missing(const Word& word, ClauseScope scope) {
+    std::string elsewhere = note_elsewhere(word, scope);
+    if (!elsewhere.empty()) return elsewhere;
+    const std::string name = name_of_token(*word.shown);
     std::uint64_t documents = 0;
     for (const LeafToken* token : word.tokens) {
         documents = std::max(documents, session_.vocabulary.statistics(token->stem).documents);
@@ -162,8 +188,7 @@ std::string MissNotes::note_other_forms(const Word& word) const {
                                     : "other forms of " + name_of_token(*word.shown) + " stand here: " + list;
 }
 
-std::string MissNotes::note_apart(const Query& leaf, const std::vector<Word>& words) const {
-    const bool title_only = leaf.field == "title";
+std::string MissNotes::note_apart(const Query& leaf, const std::vector<Word>& words, ClauseScope scope) const {
     const std::string all =
         "all of its words stand here, but not " +
         (leaf.kind == QueryKind::near ? "with at most " + std::to_string(leaf.distance) + " other words between them"
@@ -172,25 +197,36 @@ std::string MissNotes::note_apart(const Query& leaf, const std::vector<Word>& wo
     for (const Word& word : words) stems.insert(word.shown->stem);
     if (stems.size() < words.size()) return all;
     std::optional<NearestPlaces> nearest;
-    bool is_title = false;
-    for (const bool in_title : {false, true}) {
-        if (title_only && !in_title) continue;
+    const DocumentWords::Part* where = nullptr;
+    for (const DocumentWords::Part* part : parts_in(scope)) {
         std::vector<DocumentWords::Places> places;
-        for (const Word& word : words) places.push_back(places_of(word, in_title));
+        for (const Word& word : words) places.push_back(places_of(word, *part));
         const auto found = find_nearest_places(places);
         if (!found) continue;
         const auto distance = [](const NearestPlaces& near) { return near.last_position - near.first_position; };
         if (nearest && distance(*nearest) <= distance(*found)) continue;
         nearest = found;
-        is_title = in_title;
+        where = part;
     }
-    if (!nearest) return "its words stand here, but some in the title only and some in the text only";
-    const std::string& text = is_title ? stored_.document.title : stored_.document.text;
-    const std::string where =
-        is_title ? "the title" : "line " + std::to_string(TextPlaces(text).find(nearest->begin_byte).line);
-    return all + "; nearest in " + where + ", words " + std::to_string(nearest->first_position) + " to " +
-           std::to_string(nearest->last_position) + ": " +
-           quotation(std::string_view(text).substr(nearest->begin_byte, nearest->end_byte - nearest->begin_byte));
+    if (!nearest) return note_parted(words, scope);
+    return all + "; nearest in " + where->name_of_place(nearest->begin_byte) + ", words " +
+           std::to_string(nearest->first_position) + " to " + std::to_string(nearest->last_position) + ": " +
+           quotation(where->text().substr(nearest->begin_byte, nearest->end_byte - nearest->begin_byte));
+}
+
+// For words of which no part has all.
+std::string MissNotes::note_parted(const std::vector<Word>& words, ClauseScope scope) const {
+    std::string list;
+    for (const Word& word : words) {
+        for (const DocumentWords::Part* part : parts_in(scope)) {
+            const DocumentWords::Places places = places_of(word, *part);
+            if (places.empty()) continue;
+            list += (list.empty() ? "" : ", ") + name_of_token(*word.shown) + " in " +
+                    part->name_of_place(places.front().begin_byte);
+            break;
+        }
+    }
+    return "all of its words stand here, but not in one piece: " + list;
 }
 
 }  // namespace kwic

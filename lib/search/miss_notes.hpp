@@ -9,6 +9,7 @@
 #include <kwic/query.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,14 @@ class MissNotes {
     };
 
     static std::vector<Word> words_of(const std::vector<LeafToken>& tokens);
-    [[nodiscard]] DocumentWords::Places places_of(const Word& word, bool in_title) const;
-    [[nodiscard]] bool is_here(const Word& word, bool title_only) const;
-    std::string note_missing(const Word& word, bool title_only);
-    std::string note_apart(const Query& leaf, const std::vector<Word>& words) const;
+    static DocumentWords::Places places_of(const Word& word, const DocumentWords::Part& part);
+    [[nodiscard]] std::optional<ClauseScope> scope_of(const Query& leaf) const;
+    [[nodiscard]] std::vector<const DocumentWords::Part*> parts_in(ClauseScope scope) const;
+    [[nodiscard]] bool is_here(const Word& word, ClauseScope scope) const;
+    std::string note_missing(const Word& word, ClauseScope scope);
+    [[nodiscard]] std::string note_elsewhere(const Word& word, ClauseScope scope) const;
+    [[nodiscard]] std::string note_apart(const Query& leaf, const std::vector<Word>& words, ClauseScope scope) const;
+    [[nodiscard]] std::string note_parted(const std::vector<Word>& words, ClauseScope scope) const;
     [[nodiscard]] std::string note_other_forms(const Word& word) const;
     std::string find_other_language(const LeafToken& token);
     [[nodiscard]] std::string find_nearest_form(const std::string& form) const;

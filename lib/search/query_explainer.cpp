@@ -224,7 +224,7 @@ void QueryExplainer::explain_document(const Query& tree, Explanation& explanatio
     for (const auto& [leaf, tokens] : tokens_) {
         for (const LeafToken& token : tokens) wanted.insert(token.stem);
     }
-    const DocumentWords words(stored, wanted, session_.tokenizer);
+    const DocumentWords words(stored, session_.text_fields, wanted, session_.tokenizer);
     MissNotes notes(session_, languages_, stored, words);
     NoteGiver(notes, tokens_).give(tree, explanation.whole);
     if (!explanation.matches) explanation.reasons = reasons_for_miss(explanation.whole);

@@ -11,6 +11,18 @@
 
 namespace kwic {
 
+std::string_view name_of(LineSource source) noexcept {
+    switch (source) {
+        case LineSource::text:
+            return "text";
+        case LineSource::title:
+            return "title";
+        case LineSource::field:
+            return "field";
+    }
+    return {};
+}
+
 std::size_t ConcordanceLines::add(std::string_view text, const std::vector<Mark>& marks, std::size_t most,
                                   const ConcordanceLine& place) {
     TextPlaces places(text);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 
 namespace kwic::cli_test {
@@ -97,10 +98,42 @@ TEST_F(FieldProgram, DeclarationsAreKeptAndChangeWithARebuild) {
     EXPECT_EQ(run_kwic({"dump", "-d", copy}).out, dump);
 }
 
-TEST_F(FieldProgram, ATextFieldIsRefusedForWhatItIs) {
-    const RunResult refused = index({"--rebuild", "--field", "author:text:2"});
-    EXPECT_EQ(refused.exit_code, 2);
-    EXPECT_NE(refused.err.find("author"), std::string::npos) << refused.err;
+TEST_F(FieldProgram, ATextFieldIsSearchedAsTextIsAndShowsItsMarks) {
+    const RunResult wrong = index({"--rebuild", "--field", "author:text:0.5"});
+    EXPECT_EQ(wrong.exit_code, 2);
+    EXPECT_NE(wrong.err.find("--field takes a whole number from 1 to 10 as a boost"), std::string::npos) << wrong.err;
+    ASSERT_EQ(index({"--rebuild", "--field", "author:text:3"}).exit_code, 0);
+    EXPECT_NE(run_kwic({"info", "-d", path_}).out.find("author: text, boost 3 (declared)"), std::string::npos);
+    const Json fields_told = Json::parse(run_kwic({"info", "-d", path_, "--format", "json"}).out)["fields"];
+    EXPECT_TRUE(std::any_of(fields_told.begin(), fields_told.end(), [](const Json& field) {
+        return field["field"] == "author" && field["boost"] == 3;
+    })) << fields_told.dump();
+    EXPECT_EQ(search({"-l", "bob"}).out, "2\n");
+    EXPECT_EQ(search({"-l", "author:ada"}).out, "1\n2\n");
+    const RunResult text = search({"bob", "--color", "always"});
+    EXPECT_NE(text.out.find("   author: \x1b[1;31mBob\x1b[0m\n"), std::string::npos) << text.out;
+    const Json hit = Json::parse(search({"--format", "json", "bob"}).out)["hits"][0];
+    EXPECT_EQ(hit["field_marks"].dump(), R"([{"name":"author","value":1,"marks":[{"begin":0,"end":3}]}])");
+    const std::string page = search({"--format", "html", "bob"}).out;
+    EXPECT_NE(page.find("author: <mark>Bob</mark>"), std::string::npos) << page;
+}
+
+TEST_F(FieldProgram, LinesHaveAPlaceForATextField) {
+    ASSERT_EQ(index({"--rebuild", "--field", "author:text"}).exit_code, 0);
+    const auto lines = [&](Arguments arguments) {
+        arguments.insert(arguments.begin(), {"lines", "-d", path_});
+        return run_kwic(arguments).out;
+    };
+    EXPECT_EQ(lines({"bob"}), "2:author  Bob\n");
+    EXPECT_NE(lines({"--format", "tsv", "bob"}).find("\t2\tauthor:\t1\t1\t0\t3\t\tBob\t\n"), std::string::npos)
+        << lines({"--format", "tsv", "bob"});
+    const Json answer = Json::parse(lines({"--format", "json", "ada bob summit"}));
+    EXPECT_EQ(answer["documents"][0]["occurrences"], 3);
+    const Json& line = answer["lines"][2];
+    EXPECT_EQ(line["in"], "field");
+    EXPECT_EQ(line["field"], "author");
+    EXPECT_EQ(line["value"], 1);
+    EXPECT_EQ(line["keyword"], "Bob");
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ std::vector<std::string> texts_of(const Concordance& concordance) {
 void expect_sound(const Concordance& concordance, const Index& index) {
     for (const ConcordanceLine& line : concordance.lines) {
         const Document document = index.document(concordance.documents.at(line.document).id);
-        const std::string& text = line.in_title ? document.title : document.text;
+        const std::string& text = line.source == LineSource::title ? document.title : document.text;
         ASSERT_EQ(line.text, text.substr(line.begin_byte, line.end_byte - line.begin_byte));
         ASSERT_EQ(line.keyword(), text.substr(line.mark.begin_byte, line.mark.end_byte - line.mark.begin_byte));
         ASSERT_EQ(line.begin_byte + line.mark.begin, line.mark.begin_byte);
@@ -189,7 +189,7 @@ TEST(Concordance, HasTheLinesOfAModelThatReadsTokens) {
                 const ConcordanceDocument& document = found.documents.at(line.document);
                 ASSERT_EQ(document.id, expected[j].id) << query << ", line " << j;
                 ASSERT_EQ(ids.at(document.rank - 1), document.id);
-                ASSERT_EQ(line.in_title, expected[j].in_title);
+                ASSERT_EQ(line.source == LineSource::title, expected[j].in_title);
                 ASSERT_EQ(Span(line.mark.begin_byte, line.mark.end_byte), expected[j].span);
             }
             expect_sound(found, index);

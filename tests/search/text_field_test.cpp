@@ -157,6 +157,77 @@ TEST(TextFields, MarksSayInWhichValueTheyAreAndNothingShownIsUnshown) {
     EXPECT_EQ(index.marked_document("1", "abstract:war").field_marks.size(), 1U);
 }
 
+std::string notes_of(const ExplainedClause& clause) {
+    std::string notes;
+    for (const std::string& note : clause.notes) notes += note + '\n';
+    for (const ExplainedClause& child : clause.children) notes += notes_of(child);
+    return notes;
+}
+
+TEST(TextFields, AMissTellsWhereTheWordsStandInstead) {
+    const FieldIndex fields(
+        {make_document("1", "a harvest of rice",
+                       {{"subject", "farming in Asia"}, {"subject", "old tools"}, {"abstract", "ploughs"}}, "Fields")});
+    const Index index = fields.open();
+    struct Row {
+        std::string query;
+        std::string note;
+    };
+    const Row rows[] = {
+        {"subject:rice", "\"rice\" stands in line 1, but not in that field\n"},
+        {"subject:ploughs", "\"ploughs\" stands in the field \"abstract\", but not in that field\n"},
+        {"title:tools", "\"tools\" stands in the field \"subject\", but not in the title\n"},
+        {"abstract:ploughz", "no document of the index has \"ploughz\"; the nearest word here is \"ploughs\"\n"},
+        {"subject:\"asia tools\"",
+         "all of its words stand here, but not in one piece: \"asia\" in the field \"subject\", \"tools\" in the field "
+         "\"subject\"\n"},
+        {"subject:\"asia farming\"",
+         "all of its words stand here, but not next to each other in this order; nearest in the field \"subject\", "
+         "words "
+         "1 to 3: \"farming in Asia\"\n"},
+        {"\"rice tools\"",
+         "all of its words stand here, but not in one piece: \"rice\" in line 1, \"tools\" in the field \"subject\"\n"},
+    };
+    for (const Row& row : rows) {
+        const Explanation explanation = index.explain(row.query, "1");
+        EXPECT_FALSE(explanation.matches) << row.query;
+        EXPECT_EQ(notes_of(explanation.whole), row.note) << row.query;
+    }
+}
+
+TEST(TextFields, ScoresOfTheirWordsAddUpInAnExplanation) {
+    const FieldIndex fields({make_document("1", "rice", {{"subject", "rice farming"}, {"abstract", "rice"}}),
+                             make_document("2", "rice and more rice", {}), make_document("3", "wheat", {})});
+    const Index index = fields.open();
+    for (const char* query : {"rice", "subject:rice", "subject:rice abstract:rice rice", "subject:\"rice farming\""}) {
+        for (const Hit& hit : index.search(query).hits) {
+            const Explanation explanation = index.explain(query, hit.id);
+            EXPECT_TRUE(explanation.matches) << query;
+            EXPECT_EQ(explanation.score, hit.score) << query << " in " << hit.id;
+            EXPECT_GT(explanation.whole.score, 0) << query;
+        }
+    }
+}
+
+TEST(TextFields, LinesStandBehindThoseOfTheText) {
+    const FieldIndex fields({make_document(
+        "1", "rice here", {{"subject", "no"}, {"subject", "on rice, rice"}, {"abstract", "rice"}}, "Rice")});
+    const Concordance lines = fields.open().concordance("rice");
+    std::vector<std::string> found;
+    for (const ConcordanceLine& line : lines.lines) {
+        found.push_back(std::string(name_of(line.source)) + ' ' + line.field + ' ' + std::to_string(line.value) + ' ' +
+                        std::to_string(line.mark.begin_byte));
+    }
+    EXPECT_EQ(found, (std::vector<std::string>{"title  0 0", "text  0 0", "field subject 1 3", "field subject 1 9",
+                                               "field abstract 0 0"}));
+    EXPECT_EQ(lines.documents[0].occurrences, 5U);
+    ConcordanceOptions options;
+    options.max_per_document = 3;
+    const Concordance fewer = fields.open().concordance("rice", options);
+    EXPECT_EQ(fewer.lines.size(), 3U);
+    EXPECT_EQ(fewer.lines_left_out, 2U);
+}
+
 TEST(TextFields, BothWaysOfBuildingMakeTheSameIndex) {
     const std::vector<Document> documents = {
         make_document("1", "alpha", {{"abstract", "e-mail the movements"}, {"subject", "non-aligned"}}, "one"),
