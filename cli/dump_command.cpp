@@ -58,7 +58,7 @@ class Dump {
         if (!*begun_) return false;
         if (!std::exchange(has_header_, true)) {
             out_.write(header_line({info_.documents, info_.default_language, info_.sources, info_.declared_fields,
-                                    info_.tool_version}) +
+                                    info_.synonyms, info_.tool_version}) +
                        "\n");
         }
         return true;

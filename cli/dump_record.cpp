@@ -151,6 +151,12 @@ FieldSpec take_declared_field(JsonScanner& json) {
     }
 }
 
+SynonymGroup take_synonyms(JsonScanner& json) {
+    SynonymGroup group;
+    json.take_array([&] { group.push_back(json.take_string()); });
+    return group;
+}
+
 void take_version(JsonScanner& json, const std::string& member) {
     if (member != version_member) json.fail("the first member is not \"kwic_dump\": this is no dump of an index");
     const std::uint64_t version = json.take_natural();
@@ -168,6 +174,8 @@ void take_header_member(JsonScanner& json, const std::string& member, DumpHeader
         json.take_array([&] { header.sources.push_back(take_source(json)); });
     } else if (member == "fields") {
         json.take_array([&] { header.fields.push_back(take_declared_field(json)); });
+    } else if (member == "synonyms") {
+        json.take_array([&] { header.synonyms.push_back(take_synonyms(json)); });
     } else if (member == "tool") {
         header.tool_version = json.take_string();
     } else {
@@ -207,6 +215,7 @@ std::string header_line(const DumpHeader& header) {
     object["sources"] = Json::array();
     for (const std::string& source : header.sources) object["sources"].push_back(source_json(source));
     for (const FieldSpec& field : header.fields) object["fields"].push_back(field_spec_text(field));
+    if (!header.synonyms.empty()) object["synonyms"] = header.synonyms;
     put_text(object, "tool", header.tool_version);
     return json_text(object, JsonLayout::line);
 }

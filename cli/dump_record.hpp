@@ -3,6 +3,7 @@
 
 #include <kwic/document.hpp>
 #include <kwic/schema.hpp>
+#include <kwic/synonyms.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -24,7 +25,8 @@ struct DumpHeader {
     std::string default_language = "en";
     std::vector<std::string> sources = {};
     std::vector<FieldSpec> fields = {};  // declared ones
-    std::string tool_version = {};       // of the kwic that wrote it
+    std::vector<SynonymGroup> synonyms = {};
+    std::string tool_version = {};  // of the kwic that wrote it
 
     bool operator==(const DumpHeader&) const = default;
 };

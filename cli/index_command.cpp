@@ -2,6 +2,7 @@
 #include "field_options.hpp"
 #include "index_run.hpp"
 #include "option_values.hpp"
+#include "synonym_file.hpp"
 #include "usage_error.hpp"
 
 #include <kwic/error.hpp>
@@ -50,6 +51,13 @@ void declare_build_options(CLI::App& app, IndexCommand& command) {
                         "text, which is searched and ranks (text:3 counts threefold); may be given again; kept by "
                         "the index",
                         [&command](const std::string& text) { command.fields.push_back(parse_field_spec(text)); });
+    add_repeated_option(app, "--synonyms", "FILE",
+                        "Words that every search takes for one another (a line 'nam = non-aligned movement'), instead "
+                        "of those that the index has; may be given again; kept by the index",
+                        [&command](const std::string& path) {
+                            if (!command.synonyms) command.synonyms.emplace();
+                            read_synonyms(path, *command.synonyms);
+                        });
     app.add_flag("--rebuild", command.rebuild,
                  "Read every source anew and drop what cannot be read (records from standard input stay)");
     add_writer_options(app, command.writer);

@@ -96,6 +96,8 @@ void IndexRun::build() {
     options.sources = plan_.remembered();
     options.default_language = command_.default_language;
     if (options.fields.empty() && known_) options.fields = known_->declared_fields;
+    if (command_.synonyms) options.synonyms = *command_.synonyms;
+    if (!command_.synonyms && known_) options.synonyms = known_->synonyms;
     if (options.default_language.empty()) options.default_language = known_ ? known_->default_language : "en";
     Builder builder(location_.index, options);
     note_stop_signals();
@@ -126,6 +128,7 @@ void IndexRun::update() {
     });
     for (const AccountEntry& entry : gone_->vanished()) account_.add(entry);
     updater.set_sources(plan_.remembered());
+    if (command_.synonyms) updater.set_synonyms(*command_.synonyms);
     account_.flush();
     const UpdateReport report = updater.publish();
     done_line_ = update_line(report, progress_.elapsed_seconds());

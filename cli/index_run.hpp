@@ -26,8 +26,9 @@ struct IndexCommand {
     std::vector<std::string> named_index;
     InputFormat format = InputFormat::automatic;
     std::string account_file;
-    std::string default_language;   // empty: that of the index, or English
-    std::vector<FieldSpec> fields;  // declared; empty: those of the index
+    std::string default_language;                       // empty: that of the index, or English
+    std::vector<FieldSpec> fields;                      // declared; empty: those of the index
+    std::optional<std::vector<SynonymGroup>> synonyms;  // nothing: those of the index
     WriterOptions writer;
     bool rebuild = false;
     bool dry_run = false;

@@ -42,7 +42,8 @@ Json info_json(const IndexInfo& info) {
             {"text_bytes", info.text_bytes},         {"disk_bytes", info.disk_bytes},
             {"average_length", info.average_length}, {"tool_version", info.tool_version},
             {"fingerprint", info.fingerprint},       {"sources", info.sources},
-            {"languages", std::move(languages)},     {"fields", std::move(fields)}};
+            {"languages", std::move(languages)},     {"fields", std::move(fields)},
+            {"synonyms", info.synonyms.size()}};
 }
 
 std::string row(const std::string& name, const std::string& value) {
@@ -72,6 +73,7 @@ std::string info_text(const IndexInfo& info) {
     for (const std::string& source : info.sources) text += row(std::exchange(name, ""), source);
     name = "fields";
     for (const IndexedField& field : info.fields) text += row(std::exchange(name, ""), field_text(field));
+    if (!info.synonyms.empty()) text += row("synonyms", count_text(info.synonyms.size(), "group"));
     return text + row("made by", "kwic " + info.tool_version) + row("analyzer", info.fingerprint);
 }
 

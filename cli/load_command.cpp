@@ -101,6 +101,7 @@ class Load {
         options.default_language = header.default_language;
         options.sources = header.sources;
         options.fields = header.fields;
+        options.synonyms = header.synonyms;
         options.on_progress = [this](const BuildProgress& progress) {
             progress_.update(progress);
             return stop_signal() == 0;

@@ -1,27 +1,12 @@
 #include "reading_options.hpp"
 
-#include "message.hpp"
 #include "option_values.hpp"
 #include "order_options.hpp"
-#include "whole_file.hpp"
+#include "synonym_file.hpp"
 
 #include <string>
-#include <utility>
 
 namespace kwic::cli {
-namespace {
-
-void read_synonyms(const std::string& path, QueryReading& reading) {
-    ParsedSynonyms parsed = parse_synonyms(read_file(path));
-    for (const SynonymFault& fault : parsed.faults) {
-        std::string message = "warning: " + path + ":" + std::to_string(fault.line) + ": " + fault.message;
-        message.pop_back();
-        print_message(message);
-    }
-    for (SynonymGroup& group : parsed.groups) reading.synonyms.push_back(std::move(group));
-}
-
-}  // namespace
 
 void declare_reading_options(CLI::App& app, QueryReading& reading, bool& strict) {
     reading.now = clock_seconds();
@@ -32,7 +17,10 @@ void declare_reading_options(CLI::App& app, QueryReading& reading, bool& strict)
         ->excludes(all);
     add_repeated_option(app, "--synonyms", "FILE",
                         "Words that are taken for one another: a line 'nam = non-aligned movement'",
-                        [&reading](const std::string& path) { read_synonyms(path, reading); });
+                        [&reading](const std::string& path) { read_synonyms(path, reading.synonyms); });
+    app.add_flag_function(
+        "--no-synonyms", [&reading](std::int64_t) { reading.index_synonyms = false; },
+        "Do without the synonyms that the index has of its own");
     add_value_option(app, "--tz", "OFFSET", "Whose days dates mean, such as +02:00 (default: UTC)",
                      [&reading](const std::string&, const std::string& text) {
                          reading.utc_offset_minutes = parse_utc_offset(text);

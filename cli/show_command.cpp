@@ -93,13 +93,14 @@ void print_document(const ShowCommand& command, const MarkedDocument& marked, Ou
 
 bool reads_otherwise(const ShowCommand& command) {
     const QueryReading& reading = command.reading;
-    return reading.literal || reading.all_words || !reading.synonyms.empty() || command.strict;
+    return reading.literal || reading.all_words || !reading.synonyms.empty() || !reading.index_synonyms ||
+           command.strict;
 }
 
 int run_show(const ShowCommand& command, const std::vector<std::string>& words, Output& out) {
     if (words.size() != 1) throw UsageError("show takes one ID (ids come from `kwic search -l WORDS`)");
     if (reads_otherwise(command) && !command.query) {
-        throw UsageError("--literal, --all, --synonyms and --strict go with --query");
+        throw UsageError("--literal, --all, --synonyms, --no-synonyms and --strict go with --query");
     }
     const Index index = open_index(command.named_index);
     try {

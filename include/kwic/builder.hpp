@@ -13,6 +13,7 @@
 #include <kwic/export.hpp>
 #include <kwic/reader.hpp>
 #include <kwic/schema.hpp>
+#include <kwic/synonyms.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -46,6 +47,7 @@ struct BuildOptions {
     std::uint64_t memory_bytes = std::uint64_t{1} << 30;  // aim for all memory; what is beyond waits in files
     std::vector<std::string> sources = {};                // remembered in the index: what to read to refresh it
     std::vector<FieldSpec> fields = {};                   // declared; the types of others show in their values
+    std::vector<SynonymGroup> synonyms = {};              // kept in the index: every search reads its query with them
     std::chrono::milliseconds lock_timeout{0};            // how long to wait for another writer
     bool verify = false;  // before publishing, read everything back and compare it, beside Xapian's own check
     std::function<bool(const BuildProgress&)> on_progress = {};  // false: stop, with Error{cancelled}
@@ -65,7 +67,7 @@ class KWIC_API Builder {
   public:
     // Opens the folder `path` for a new generation, creating it if it is not there, and takes the writer's lock.
     // Throws Error: locked, incompatible (a folder that holds something else), invalid_argument (fields that cannot be
-    // declared), io.
+    // declared, synonyms that are not as parse_synonyms() returns them), io.
     explicit Builder(const std::string& path, BuildOptions options = {});
 
     // Drops what was not published and gives the lock back.

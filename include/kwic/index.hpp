@@ -41,6 +41,7 @@ struct IndexInfo {
     std::vector<std::pair<std::string, std::uint64_t>> languages;  // code and documents, most first
     std::vector<IndexedField> fields;                              // by name
     std::vector<FieldSpec> declared_fields;                        // as they were declared
+    std::vector<SynonymGroup> synonyms;                            // of its own
 };
 
 // Thread rule: const members and refresh() may be called from several threads at once. A child process must open its

@@ -39,8 +39,8 @@ struct UpdateReport {
 class KWIC_API Updater {
   public:
     // Opens the index in the folder `path`, takes the writer's lock and reads every file of the present generation to
-    // see that it is whole. `options.default_language` and `options.sources` are not used: the index has its own, and
-    // its own declared fields, among which those of `options.fields` must be.
+    // see that it is whole. `options.default_language`, `options.sources` and `options.synonyms` are not used: the
+    // index has its own, and its own declared fields, among which those of `options.fields` must be.
     // Throws Error: not_found (no index), locked, incompatible (format or analyzer differ, or declared fields: they
     // change when the index is built anew), damaged, io.
     explicit Updater(const std::string& path, BuildOptions options = {});
@@ -64,6 +64,10 @@ class KWIC_API Updater {
 
     // What the index is to remember as its sources, instead of those it has.
     void set_sources(std::vector<std::string> sources);
+
+    // What the index is to have as its synonyms, instead of those it has. Throws Error{invalid_argument} for groups
+    // that are not as parse_synonyms() returns them, and what put() throws.
+    void set_synonyms(const std::vector<SynonymGroup>& synonyms);
 
     // Writes the changes into a copy of the present generation (or builds all anew where much has changed), and checks
     // and publishes as Builder::publish() does. Without any change nothing is written. A document that is replaced

@@ -6,6 +6,7 @@
 #include "indexing/document_intake.hpp"
 #include "indexing/generation_build.hpp"
 #include "storage/index_directory.hpp"
+#include "storage/synonym_list.hpp"
 #include "storage/translate_error.hpp"
 
 #include <kwic/error.hpp>
@@ -27,12 +28,13 @@ std::vector<FieldSpec> declarable(const std::vector<FieldSpec>& fields) {
 struct Builder::Impl {
     Impl(const std::string& path, BuildOptions options)
         : fields(declarable(options.fields)),
+          synonyms(print_synonyms(options.synonyms)),
           directory(path, {.lock_timeout = options.lock_timeout}),
           caller(std::move(options), path),
           intake(caller, caller.options().default_language) {
         translating(path, [&] {
-            build = make_generation_build(directory.create_next_folder(), caller.options().default_language,
-                                          TextFields(fields), caller);
+            folder = directory.create_next_folder();
+            build = make_generation_build(folder, caller.options().default_language, TextFields(fields), caller);
         });
     }
 
@@ -46,9 +48,11 @@ struct Builder::Impl {
     }
 
     std::vector<FieldSpec> fields;
+    std::string synonyms;  // as a list
     IndexDirectory directory;
     BuildCaller caller;
     DocumentIntake intake;
+    std::string folder;                      // of the generation
     std::unique_ptr<GenerationBuild> build;  // null: done or failed
 };
 
@@ -68,6 +72,7 @@ BuildReport Builder::Impl::publish() {
     manifest.fields = fields;
     caller.report_progress(build->progress(BuildStage::merging));
     build->finish(manifest);
+    write_synonym_list(folder, synonyms);
     caller.report_progress(build->progress(BuildStage::publishing));
     BuildReport report{directory.next_generation(), manifest.documents, build->replaced(), manifest.text_bytes,
                        manifest.languages};

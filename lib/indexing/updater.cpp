@@ -13,6 +13,7 @@
 #include "storage/index_directory.hpp"
 #include "storage/link_generation.hpp"
 #include "storage/own_analyzer.hpp"
+#include "storage/synonym_list.hpp"
 #include "storage/translate_error.hpp"
 
 #include <kwic/error.hpp>
@@ -61,6 +62,8 @@ struct Updater::Impl {
           caller(std::move(options), path),
           base(translating(path, [&] { return open_base(directory); })),
           sources(base.manifest.sources),
+          synonyms(translating(base.folder, [&] { return print_synonyms(synonyms_of(base)); })),
+          new_synonyms(synonyms),
           intake(caller, base.manifest.default_language) {
         require_declared(caller.options().fields, base.manifest.fields, path);
         translating(base.folder, [&] {
@@ -89,6 +92,8 @@ struct Updater::Impl {
     BuildCaller caller;
     Generation base;
     std::vector<std::string> sources;
+    std::string synonyms;  // as lists: those of the base,
+    std::string new_synonyms;
     DocumentIntake intake;
     std::optional<Xapian::Database> database;  // of the base
     std::string folder;                        // of the next generation
@@ -134,7 +139,7 @@ UpdateReport Updater::Impl::report(const Manifest& manifest, bool published) con
 
 UpdateReport Updater::Impl::publish() {
     Manifest manifest = base.manifest;
-    if (changes->size() == 0 && sources == manifest.sources) {
+    if (changes->size() == 0 && sources == manifest.sources && new_synonyms == synonyms) {
         const UpdateReport nothing = report(manifest, false);
         changes.reset();
         return nothing;
@@ -148,6 +153,7 @@ UpdateReport Updater::Impl::publish() {
     } else {
         change_copy(manifest);
     }
+    write_synonym_list(folder, new_synonyms);
     manifest.tool_version = version();
     manifest.sources = sources;
     progress.stage = BuildStage::publishing;
@@ -249,6 +255,10 @@ void Updater::remove_untouched(const std::function<bool(const std::string& id, c
 
 void Updater::set_sources(std::vector<std::string> sources) {
     impl_->run([&] { impl_->sources = std::move(sources); });
+}
+
+void Updater::set_synonyms(const std::vector<SynonymGroup>& synonyms) {
+    impl_->run([&] { impl_->new_synonyms = print_synonyms(synonyms); });
 }
 
 UpdateReport Updater::publish() {

@@ -1,6 +1,7 @@
 #include "search/add_synonyms.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -19,6 +20,12 @@ Query make_group(std::vector<Query> children) {
     group.end_byte = children.back().end_byte;
     group.children = std::move(children);
     return group;
+}
+
+// So that an explanation shows it whole.
+double of_two_digits(double boost) {
+    const double unit = std::pow(10, std::floor(std::log10(boost)) - 1);
+    return std::round(boost / unit) * unit;
 }
 
 class SynonymAdder {
@@ -147,7 +154,7 @@ class SynonymAdder {
             synonym.kind = QueryKind::phrase;
             synonym.text = text;
             synonym.field = like.field;
-            synonym.boost = like.boost * share_of(text, run.written);
+            synonym.boost = of_two_digits(like.boost * share_of(text, run.written));
             synonym.synonym_of = run.written;
             synonym.begin_byte = like.begin_byte;
             synonym.end_byte = like.end_byte;
@@ -157,7 +164,7 @@ class SynonymAdder {
     }
 
     double share_of(const std::string& synonym, const std::string& written) {
-        const double own = units_.best_weight(synonym);
+        const double own = units_.most_weight(synonym);
         const double asked = units_.best_weight(written);
         return synonym_boost * (own > asked && asked > 0 ? asked / own : 1);
     }

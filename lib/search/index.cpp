@@ -3,6 +3,7 @@
 #include "query/field_types.hpp"
 #include "search/snapshot.hpp"
 #include "storage/document_access.hpp"
+#include "storage/synonym_list.hpp"
 
 #include <kwic/error.hpp>
 
@@ -47,6 +48,7 @@ IndexInfo make_info(const std::string& path, const Generation& generation, const
     info.languages = manifest.languages;
     info.fields = describe_fields(columns, manifest.fields);
     info.declared_fields = manifest.fields;
+    info.synonyms = synonyms_of(generation);
     return info;
 }
 
@@ -131,7 +133,7 @@ IndexInfo Index::inspect(const std::string& path) {
     return translating(path, [&] {
         const Generation generation = open_generation(path);
         return make_info(path, generation, Xapian::Database(generation.database_folder()),
-                         Columns(generation.database_folder() + "/../" + columns_name));
+                         Columns(generation.path_beside(columns_name)));
     });
 }
 

@@ -10,6 +10,7 @@
 #include "search/rank_documents.hpp"
 #include "search/similar_documents.hpp"
 #include "storage/own_analyzer.hpp"
+#include "storage/synonym_list.hpp"
 #include "storage/term_space.hpp"
 
 #include <kwic/error.hpp>
@@ -39,17 +40,8 @@ Generation open_searchable(const std::string& index_folder) {
     return generation;
 }
 
-// Of a file beside the database; empty where there is none. Only what the manifest names, with the size that it names,
-// is trusted.
-std::string path_of(const Generation& generation, std::string_view name) {
-    const auto& files = generation.manifest.files;
-    const bool is_there =
-        std::any_of(files.begin(), files.end(), [&](const ManifestFile& file) { return file.path == name; });
-    return is_there ? generation.database_folder() + "/../" + std::string(name) : std::string();
-}
-
 std::unique_ptr<const SideIndex> open_side_index(const Generation& generation) {
-    const std::string path = path_of(generation, side_index_name);
+    const std::string path = generation.path_of(side_index_name);
     if (path.empty()) return nullptr;
     return translating(generation.folder, [&] { return SideIndex::open(path); });
 }
@@ -90,12 +82,13 @@ void weigh_clauses(std::vector<TextClause>& clauses, SearchSession& session) {
 Snapshot::Snapshot(const std::string& index_folder)
     : generation_(open_searchable(index_folder)),
       languages_(languages_of(generation_.manifest)),
-      columns_(generation_.database_folder() + "/../" + columns_name),
+      columns_(generation_.path_beside(columns_name)),
       fields_(fields_of(columns_, generation_.manifest.fields)),
       text_fields_(generation_.manifest.fields),
       mapped_(translating(generation_.folder, [&] { return MappedDatabase::open(generation_.database_folder()); })),
       side_index_(open_side_index(generation_)),
-      words_(path_of(generation_, word_list_name)),
+      words_(generation_.path_of(word_list_name)),
+      has_synonyms_(!generation_.path_of(synonym_list_name).empty()),
       sessions_(generation_.database_folder(), mapped_.get(), side_index_.get(), words_, text_fields_) {}
 
 SearchResults Snapshot::search(const Query& tree, std::string_view text, const SearchOptions& options) const {
@@ -110,16 +103,23 @@ SearchResults Snapshot::search(const Query& tree, std::string_view text, const S
 }
 
 Query Snapshot::with_synonyms(SearchSession& session, const Query& tree, const QueryReading& reading) const {
-    if (reading.synonyms.empty()) return tree;
+    const bool has_own = has_synonyms_ && reading.index_synonyms;
+    if (reading.synonyms.empty() && !has_own) return tree;
     UnitReader units(session.vocabulary, languages_, session.tokenizer);
-    return add_synonyms(tree, SynonymTable(reading.synonyms, units), units);
+    return add_synonyms(tree, SynonymTable(reading.synonyms, units, has_own ? &own_synonyms(units) : nullptr), units);
+}
+
+const SynonymTable& Snapshot::own_synonyms(UnitReader& units) const {
+    std::call_once(synonyms_are_read_, [&] { synonyms_.emplace(synonyms_of(generation_), units); });
+    return *synonyms_;
 }
 
 CompiledQuery Snapshot::compile(SearchSession& session, const Query& tree, std::string_view text,
                                 const QueryReading& reading, bool with_clauses) const {
     FieldFilter filter(columns_, languages_, session.tokenizer, {reading.now, reading.utc_offset_minutes});
     QueryCompiler compiler(session, languages_, text, reading.literal, with_clauses, &filter);
-    return reading.synonyms.empty() ? compiler.compile(tree) : compiler.compile(with_synonyms(session, tree, reading));
+    const bool has_synonyms = has_synonyms_ || !reading.synonyms.empty();
+    return has_synonyms ? compiler.compile(with_synonyms(session, tree, reading)) : compiler.compile(tree);
 }
 
 Xapian::docid Snapshot::number_of(std::string_view id) const {

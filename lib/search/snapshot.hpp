@@ -6,6 +6,7 @@
 #include "search/query_compiler.hpp"
 #include "search/search_session.hpp"
 #include "search/spelling.hpp"
+#include "search/synonym_table.hpp"
 #include "storage/generation.hpp"
 #include "storage/translate_error.hpp"
 #include "topk/side_index.hpp"
@@ -13,6 +14,7 @@
 #include <kwic/index.hpp>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +71,7 @@ class Snapshot {
 
   private:
     [[nodiscard]] Query with_synonyms(SearchSession& session, const Query& tree, const QueryReading& reading) const;
+    const SynonymTable& own_synonyms(UnitReader& units) const;
     CompiledQuery compile(SearchSession& session, const Query& tree, std::string_view text, const QueryReading& reading,
                           bool with_clauses) const;
     SearchResults find(SearchSession& session, CompiledQuery compiled, const SearchOptions& options) const;
@@ -83,6 +86,9 @@ class Snapshot {
     std::unique_ptr<const MappedDatabase> mapped_;  // null: of an unknown format
     std::unique_ptr<const SideIndex> side_index_;   // null: the generation has none
     LazyWordList words_;
+    bool has_synonyms_;
+    mutable std::once_flag synonyms_are_read_;
+    mutable std::optional<SynonymTable> synonyms_;  // of the index; there once they are read
     mutable SessionPool sessions_;
 };
 

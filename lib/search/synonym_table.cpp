@@ -13,7 +13,8 @@ std::string synonym_key(std::string_view text, UnitReader& units) {
     return key;
 }
 
-SynonymTable::SynonymTable(const std::vector<SynonymGroup>& groups, UnitReader& units) {
+SynonymTable::SynonymTable(const std::vector<SynonymGroup>& groups, UnitReader& units, const SynonymTable* base)
+    : base_(base), max_words_(base == nullptr ? 0 : base->max_words_) {
     for (const SynonymGroup& group : groups) {
         std::vector<Keyed>& keyed = groups_.emplace_back();
         for (const std::string& text : group) {
@@ -29,15 +30,20 @@ SynonymTable::SynonymTable(const std::vector<SynonymGroup>& groups, UnitReader& 
 
 std::vector<std::string> SynonymTable::others(const std::string& key) const {
     std::vector<std::string> others;
+    if (base_ != nullptr) base_->add_others(key, others);
+    add_others(key, others);
+    return others;
+}
+
+void SynonymTable::add_others(const std::string& key, std::vector<std::string>& others) const {
     const auto found = groups_of_.find(key);
-    if (found == groups_of_.end()) return others;
+    if (found == groups_of_.end()) return;
     for (const std::size_t group : found->second) {
         for (const Keyed& synonym : groups_[group]) {
             const bool is_new = std::find(others.begin(), others.end(), synonym.text) == others.end();
             if (synonym.key != key && is_new) others.push_back(synonym.text);
         }
     }
-    return others;
 }
 
 }  // namespace kwic

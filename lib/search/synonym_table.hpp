@@ -20,10 +20,11 @@ std::string synonym_key(std::string_view text, UnitReader& units);
 // Thread rule: any thread may ask.
 class SynonymTable {
   public:
-    // Throws Xapian's exceptions.
-    SynonymTable(const std::vector<SynonymGroup>& groups, UnitReader& units);
+    // `base`, which may be null and else must outlive the table, has synonyms too, and its come first. Throws Xapian's
+    // exceptions.
+    SynonymTable(const std::vector<SynonymGroup>& groups, UnitReader& units, const SynonymTable* base = nullptr);
 
-    // What means the same as the words of a key, and is not the same; in the order of the list.
+    // What means the same as the words of a key, and is not the same; in the order of the lists.
     [[nodiscard]] std::vector<std::string> others(const std::string& key) const;
 
     // Words of the longest key.
@@ -35,6 +36,9 @@ class SynonymTable {
         std::string text;
     };
 
+    void add_others(const std::string& key, std::vector<std::string>& others) const;
+
+    const SynonymTable* base_;
     std::vector<std::vector<Keyed>> groups_;
     std::unordered_map<std::string, std::vector<std::size_t>> groups_of_;  // by key
     std::size_t max_words_ = 0;

@@ -202,6 +202,22 @@ double UnitReader::best_weight(std::string_view text) {
     return sum;
 }
 
+double UnitReader::most_weight(std::string_view text) {
+    double sum = 0;
+    for (const QueryUnit& unit : read(text)) {
+        for (const Arc& arc : unit.arcs) {
+            if (!arc.weighs) continue;
+            for (const Label& label : arc.labels) {
+                for (const std::string& term : label.terms) {
+                    const bool may_weigh = vocabulary_.statistics(term).wdf_sum > 0;
+                    if (may_weigh) sum += arc.share * vocabulary_.best_weight(term);
+                }
+            }
+        }
+    }
+    return sum;
+}
+
 // Word boundaries are the same in all languages, so the units are; only what is inside of them may differ.
 void UnitReader::merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const {
     for (std::size_t i = 0; i < std::min(units.size(), others.size()); ++i) {

@@ -30,6 +30,9 @@ class UnitReader {
     // What the words of `text` weigh at most together, each as its units' likeliest stem; 0 where the index has none.
     double best_weight(std::string_view text);
 
+    // What a document that has `text` in all ways to write it gets for it at most.
+    double most_weight(std::string_view text);
+
     // All the units as one, each next to the one before; neighbours that the index also knows as one word may be
     // written so. Takes at most max_chain_words words.
     QueryUnit chain(const std::vector<QueryUnit>& units);

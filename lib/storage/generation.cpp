@@ -80,6 +80,15 @@ std::string Generation::database_folder() const {
     return folder + "/db";
 }
 
+std::string Generation::path_beside(std::string_view name) const {
+    return database_folder() + "/../" + std::string(name);
+}
+
+std::string Generation::path_of(std::string_view name) const {
+    const auto is_named = [&](const ManifestFile& file) { return file.path == name; };
+    return std::any_of(manifest.files.begin(), manifest.files.end(), is_named) ? path_beside(name) : std::string();
+}
+
 std::string generation_folder(const std::string& index_folder, std::uint64_t generation) {
     std::string digits = std::to_string(generation);
     digits.insert(0, digits.size() < 8 ? 8 - digits.size() : 0, '0');

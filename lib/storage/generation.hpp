@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kwic {
@@ -22,6 +23,12 @@ struct Generation {
     // What Xapian opens: the folder by its descriptor, so that no swap of names mixes two generations (by its name
     // where the system has no /proc).
     [[nodiscard]] std::string database_folder() const;
+
+    // The path of a file beside the database, by the same descriptor.
+    [[nodiscard]] std::string path_beside(std::string_view name) const;
+
+    // The same; empty unless the manifest names the file.
+    [[nodiscard]] std::string path_of(std::string_view name) const;
 };
 
 // The collector may delete a generation between a reader's look at CURRENT and its lock on READERS; then CURRENT has

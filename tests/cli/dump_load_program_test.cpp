@@ -51,6 +51,7 @@ void expect_round_trip(const std::string& index, const std::string& copy) {
     ASSERT_EQ(loaded.exit_code, 0) << loaded.err;
     EXPECT_EQ(dump_of(copy), dump);
     EXPECT_TRUE(documents_of(copy) == documents_of(index));
+    EXPECT_EQ(Index::open(copy).info().synonyms, Index::open(index).info().synonyms);
     EXPECT_EQ(Index::open(copy).info().languages, Index::open(index).info().languages);
 }
 
@@ -77,6 +78,7 @@ TEST(DumpProgram, RandomDocumentsComeBackByteForByte) {
         BuildOptions options;
         options.default_language = "fr";
         options.sources = {"/a", "/\xFF\x01%", ""};
+        options.synonyms = {{"nam", "non-aligned \"movement\"", "\xC3\xA9"}, {"a", "b"}};
         Builder builder(folder.path("i"), options);
         RandomDocuments documents(seed);
         for (std::size_t number = 0; number < 200; ++number) builder.add(documents.make(number));

@@ -90,6 +90,7 @@ TEST(DumpRecord, AnyHeaderComesBackAsItWas) {
          .tool_version = "\x1B"},
         {.documents = 1, .default_language = "\xFF"},
         {.documents = 1, .default_language = ""},
+        {.documents = 1, .synonyms = {{"a", "\"b\" c", "d"}, {"e", "f"}}},
     };
     for (const DumpHeader& header : headers) {
         EXPECT_TRUE(parse_header(header_line(header)) == header) << header_line(header);

@@ -52,6 +52,32 @@ TEST_F(IndexProgram, IndexesTheCurrentFolderAndSearchesItFromBelow) {
     EXPECT_EQ(kwic({}).out.find("no index here"), std::string::npos);
 }
 
+TEST_F(IndexProgram, SynonymsStayUntilOthersAreGiven) {
+    folder_.write("texts/a.txt", "Belgrade in the first file.\n");
+    const std::string list = folder_.write("list", "beograd = belgrade\nalone\n");
+    const RunResult first = kwic({"index", "texts", "--synonyms", list});
+    EXPECT_EQ(first.exit_code, 0);
+    EXPECT_TRUE(first.err.starts_with("kwic: warning: " + list + ":2: ")) << first.err;
+    EXPECT_EQ(kwic({"search", "beograd"}).out.find("belgrade for beograd") == std::string::npos, false);
+    EXPECT_EQ(kwic({"search", "--no-synonyms", "beograd"}).exit_code, 1);
+    EXPECT_EQ(info()["synonyms"], 1);
+    EXPECT_NE(kwic({"info"}).out.find("synonyms      1 group\n"), std::string::npos);
+    folder_.write("texts/b.txt", "Another file.\n");
+    for (const Arguments& again : {Arguments{"index"}, Arguments{"index", "--rebuild"}}) {
+        EXPECT_EQ(kwic(again).exit_code, 0);
+        EXPECT_EQ(kwic({"search", "-c", "beograd"}).out, "1\n");
+    }
+    const std::string other = folder_.write("other", "singidunum = belgrade\n");
+    EXPECT_EQ(kwic({"index", "--synonyms", other}).exit_code, 0);
+    EXPECT_EQ(kwic({"search", "-c", "beograd"}).out, "0\n");
+    EXPECT_EQ(kwic({"search", "-c", "singidunum"}).out, "1\n");
+    EXPECT_EQ(kwic({"index", "--synonyms", "/dev/null"}).exit_code, 0);
+    EXPECT_EQ(kwic({"search", "-c", "singidunum"}).out, "0\n");
+    const RunResult missing = kwic({"index", "--synonyms", "nowhere"});
+    EXPECT_EQ(missing.exit_code, 2);
+    EXPECT_EQ(info()["synonyms"], 0);
+}
+
 TEST_F(IndexProgram, TheSampleIsIndexedWhole) {
     const RunResult result = kwic({"index", "-d", "sample.index", std::string(KWIC_SOURCE_DIR) + "/data/sample"});
     EXPECT_EQ(result.exit_code, 0) << result.err;

@@ -332,7 +332,7 @@ TEST(SearchProgram, EveryCommandWithAQueryHasStrict) {
         EXPECT_TRUE(result.err.ends_with("\n    peace \"war\n          ^\n")) << result.err;
     }
     EXPECT_EQ(run_kwic({"show", "-d", sample().path(), "--strict", "b61"}).err,
-              "kwic: --literal, --all, --synonyms and --strict go with --query\n");
+              "kwic: --literal, --all, --synonyms, --no-synonyms and --strict go with --query\n");
 }
 
 TEST(SearchProgram, StrictPrintsNothingOfTheTopicsThatAreRight) {

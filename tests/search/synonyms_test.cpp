@@ -74,6 +74,14 @@ TEST(Synonyms, ComeAfterWhatTheQuerySays) {
     EXPECT_EQ(results.hits.back().id, "1");
 }
 
+// A compound is indexed as its parts too, which weigh each by itself.
+TEST(Synonyms, OfManyPartsComeAfterWhatTheQuerySaysToo) {
+    const ScratchIndex scratch(documents_of({"The NAM met.", "A non-aligned movement.", "Cars", "A motor car"}));
+    const SearchResults results = search(scratch.open(), "nam");
+    ASSERT_EQ(results.hits.size(), 2U);
+    EXPECT_EQ(results.hits.front().id, "1");
+}
+
 TEST(Synonyms, TwoOfOneQueryCountBoth) {
     const ScratchIndex scratch(documents_of(texts));
     EXPECT_EQ(found(scratch.open(), "+nam +met automobile"), "1[NAM][met] 2[nonaligned movements][met]");

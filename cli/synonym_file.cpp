@@ -1,0 +1,20 @@
+#include "synonym_file.hpp"
+
+#include "message.hpp"
+#include "whole_file.hpp"
+
+#include <iterator>
+
+namespace kwic::cli {
+
+void read_synonyms(const std::string& path, std::vector<SynonymGroup>& groups) {
+    ParsedSynonyms parsed = parse_synonyms(read_file(path));
+    for (const SynonymFault& fault : parsed.faults) {
+        std::string message = "warning: " + path + ":" + std::to_string(fault.line) + ": " + fault.message;
+        message.pop_back();
+        print_message(message);
+    }
+    std::move(parsed.groups.begin(), parsed.groups.end(), std::back_inserter(groups));
+}
+
+}  // namespace kwic::cli
