@@ -10,6 +10,9 @@ namespace {
 
 using Positions = std::vector<std::uint32_t>;
 
+// From so many on one walk over a document's table is cheaper than a look-up for each (bench/hostile_queries).
+constexpr std::size_t many_alternatives = 64;
+
 // All of them become those of `all` and of `more`; `scratch` is where they are put together.
 void unite(Positions& all, const Positions& more, Positions& scratch) {
     scratch.clear();
@@ -33,7 +36,18 @@ PatternMatcher::PatternMatcher(Pattern pattern, TermPositions& terms)
             std::vector<std::size_t>& numbers = step.labels.emplace_back();
             for (const std::string& stem : label.terms) numbers.push_back(terms.number_of(stem));
         }
+        const bool is_plain = std::all_of(step.labels.begin(), step.labels.end(),
+                                          [](const std::vector<std::size_t>& label) { return label.size() == 1; });
+        if (!is_plain || step.labels.size() < many_alternatives) continue;
+        for (const std::vector<std::size_t>& label : step.labels) step.many.push_back(label[0]);
     }
+    is_chain_ = is_chain();
+}
+
+bool PatternMatcher::is_chain() const {
+    return steps_.size() == depths_[1] && std::all_of(steps_.begin(), steps_.end(), [this](const Step& step) {
+               return depths_[step.to] == depths_[step.from] + 1;
+           });
 }
 
 // A node's depth settles after as many rounds as the longest way has edges.
@@ -77,16 +91,49 @@ std::unique_ptr<DocumentStream> PatternMatcher::open_candidates(const TermPositi
     return all_of(std::move(crossings));
 }
 
-// For each node, `expected_` has the positions at which the next word of a match that has come so far must stand.
 bool PatternMatcher::matches(TermPositions& terms) {
+    return is_chain_ ? chain_matches(terms) : ways_match(terms);
+}
+
+// The words with few alternatives tell most documents, and where the others must stand.
+bool PatternMatcher::chain_matches(TermPositions& terms) {
+    Positions& begins = expected_[0];
+    bool any = false;
+    for (const bool many : {false, true}) {
+        for (std::uint32_t depth = 0; depth < steps_.size(); ++depth) {
+            const Step& step = steps_[depth];
+            if (step.many.empty() == many) continue;
+            next_.clear();
+            for (const std::uint32_t begin : begins) next_.push_back(begin + depth);
+            const Positions& found = any ? find_at(terms, step, next_) : positions_of(terms, step);
+            any = true;
+            begins.clear();
+            for (const std::uint32_t at : found) {
+                if (at >= depth) begins.push_back(at - depth);
+            }
+            if (begins.empty()) return false;
+        }
+    }
+    return true;
+}
+
+const PatternMatcher::Positions& PatternMatcher::find_at(TermPositions& terms, const Step& step,
+                                                         const Positions& wanted) {
+    if (step.many.empty()) {
+        intersect(positions_of(terms, step), wanted, reached_);
+    } else {
+        terms.find_at(step.many, wanted, reached_);
+    }
+    return reached_;
+}
+
+// For each node, `expected_` has the positions at which the next word of a match that has come so far must stand.
+bool PatternMatcher::ways_match(TermPositions& terms) {
     for (Positions& positions : expected_) positions.clear();
     for (const Step& step : steps_) {
         if (step.from != 0 && expected_[step.from].empty()) continue;
-        const Positions* found = &positions_of(terms, step);
-        if (step.from != 0) {
-            intersect(*found, expected_[step.from], reached_);
-            found = &reached_;
-        }
+        const Positions* found =
+            step.from == 0 ? &positions_of(terms, step) : &find_at(terms, step, expected_[step.from]);
         if (found->empty()) continue;
         if (step.to == 1) return true;
         next_.assign(found->begin(), found->end());

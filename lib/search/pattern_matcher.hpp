@@ -43,14 +43,20 @@ class PatternMatcher {
         std::uint32_t from;
         std::uint32_t to;
         std::vector<std::vector<std::size_t>> labels;
+        std::vector<std::size_t> many = {};  // the terms, where many alternatives have one each; else empty
     };
 
     void order_edges();
+    [[nodiscard]] bool is_chain() const;
+    bool chain_matches(TermPositions& terms);
+    bool ways_match(TermPositions& terms);
+    const Positions& find_at(TermPositions& terms, const Step& step, const Positions& wanted);
     const Positions& positions_of(TermPositions& terms, const Step& step);
 
     Pattern pattern_;                    // edges in the order of their nodes' depth
     std::vector<std::uint32_t> depths_;  // of a node: the longest way from node 0
     std::vector<Step> steps_;
+    bool is_chain_;  // one word after the other, without side roads
 
     // Of the document being looked at.
     std::vector<Positions> expected_;

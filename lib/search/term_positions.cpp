@@ -24,14 +24,27 @@ void TermPositions::open(const DatabaseEntries& entries, Xapian::docid docid) {
     for (Term& term : terms_) term.is_read = false;
 }
 
+void TermPositions::find_at(const std::vector<std::size_t>& numbers, const std::vector<std::uint32_t>& wanted,
+                            std::vector<std::uint32_t>& found) {
+    hashes_.clear();
+    for (const std::size_t number : numbers) hashes_.push_back(terms_[number].hash);
+    found.clear();
+    positions_->find_at(hashes_, wanted, found);
+    drop_text(found);
+}
+
+// Of a title's terms.
+void TermPositions::drop_text(std::vector<std::uint32_t>& positions) const {
+    if (scope_ != ClauseScope::title) return;
+    std::erase_if(positions, [this](std::uint32_t at) { return at >= positions_->text_begin(); });
+}
+
 const std::vector<std::uint32_t>& TermPositions::of(std::size_t number) {
     Term& term = terms_[number];
     if (term.is_read) return term.positions;
     term.positions.clear();
     positions_->find(term.hash, term.positions);
-    if (scope_ == ClauseScope::title) {
-        std::erase_if(term.positions, [this](std::uint32_t at) { return at >= positions_->text_begin(); });
-    }
+    drop_text(term.positions);
     term.is_read = true;
     return term.positions;
 }

@@ -39,6 +39,10 @@ class TermPositions {
     // Ascending. Valid until the next open().
     const std::vector<std::uint32_t>& of(std::size_t number);
 
+    // Those of `wanted`, ascending, at which one of the terms stands, are put into `found`, ascending.
+    void find_at(const std::vector<std::size_t>& numbers, const std::vector<std::uint32_t>& wanted,
+                 std::vector<std::uint32_t>& found);
+
     // The position of the text's first word; the title's stand before it.
     [[nodiscard]] std::uint32_t text_begin() const { return positions_->text_begin(); }
 
@@ -50,9 +54,12 @@ class TermPositions {
         std::vector<std::uint32_t> positions = {};
     };
 
+    void drop_text(std::vector<std::uint32_t>& positions) const;
+
     ClauseScope scope_;
     std::vector<Term> terms_;
     std::unordered_map<std::string, std::size_t> numbers_;  // of stems
+    std::vector<std::uint64_t> hashes_;
     std::string buffer_;
     std::optional<DocumentPositions> positions_;  // maybe in the buffer
 };

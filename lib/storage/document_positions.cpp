@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 
 namespace kwic {
@@ -130,6 +131,29 @@ void DocumentPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& pos
     const auto first = positions.begin() + static_cast<std::ptrdiff_t>(before);
     std::sort(first, positions.end());
     positions.erase(std::unique(first, positions.end()), positions.end());
+}
+
+// A walk over the whole table costs what some hundreds of look-ups cost (bench/hostile_queries).
+void DocumentPositions::find_at(std::span<const std::uint64_t> hashes, std::span<const std::uint32_t> wanted,
+                                std::vector<std::uint32_t>& positions) const {
+    const std::size_t before = positions.size();
+    std::vector<std::uint32_t> of_stem;
+    for (std::size_t number = 0; number < stems_; ++number) {
+        of_stem.clear();
+        read_slot(number, of_stem);
+        const auto is_wanted = [&](std::uint32_t at) { return std::binary_search(wanted.begin(), wanted.end(), at); };
+        if (std::none_of(of_stem.begin(), of_stem.end(), is_wanted) || !is_one_of(key(number), hashes)) continue;
+        std::copy_if(of_stem.begin(), of_stem.end(), std::back_inserter(positions), is_wanted);
+    }
+    const auto first = positions.begin() + static_cast<std::ptrdiff_t>(before);
+    std::sort(first, positions.end());
+    positions.erase(std::unique(first, positions.end()), positions.end());
+}
+
+bool DocumentPositions::is_one_of(std::uint64_t key, std::span<const std::uint64_t> hashes) const noexcept {
+    const unsigned shift = 64 - 8 * key_bytes_;
+    return std::any_of(hashes.begin(), hashes.end(),
+                       [&](std::uint64_t hash) { return (hash * multiplier_) >> shift == key; });
 }
 
 void DocumentPositions::read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const {

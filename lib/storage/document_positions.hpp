@@ -71,8 +71,14 @@ class DocumentPositions {
     // wholly the same share their positions. Throws Error{damaged}.
     void find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const;
 
+    // Appends those of `wanted`, ascending, at which a stem of one of the hashes stands, found as by find(): sorted,
+    // distinct. Throws Error{damaged}.
+    void find_at(std::span<const std::uint64_t> hashes, std::span<const std::uint32_t> wanted,
+                 std::vector<std::uint32_t>& positions) const;
+
   private:
     [[nodiscard]] std::uint64_t key(std::size_t number) const noexcept;
+    [[nodiscard]] bool is_one_of(std::uint64_t key, std::span<const std::uint64_t> hashes) const noexcept;
     void read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const;
     void read_list(std::size_t begin, std::vector<std::uint32_t>& positions) const;
 

@@ -85,6 +85,33 @@ TEST(DocumentPositions, AWriterRemembersNothing) {
     }
 }
 
+TEST(DocumentPositions, AWalkFindsAtPlacesWhatLookUpsFindThere) {
+    RandomText random(4);
+    for (const std::size_t stems : {0, 1, 40, 500, 7000}) {
+        const Places places = make_places(random, stems, 3000);
+        const std::string bytes = write(places);
+        const DocumentPositions table(bytes);
+        for (int round = 0; round < 20; ++round) {
+            std::vector<std::uint64_t> hashes = {random.number()};
+            for (const auto& [hash, positions] : places) {
+                if (random.below(4) == 0) hashes.push_back(hash);
+            }
+            std::set<std::uint32_t> wanted;
+            while (wanted.size() < 30) wanted.insert(static_cast<std::uint32_t>(random.below(3000)));
+            std::set<std::uint32_t> expected;
+            for (const std::uint64_t hash : hashes) {
+                for (const std::uint32_t at : find(table, hash)) {
+                    if (wanted.contains(at)) expected.insert(at);
+                }
+            }
+            Positions found = {7};
+            table.find_at(hashes, Positions(wanted.begin(), wanted.end()), found);
+            ASSERT_EQ(found.front(), 7U);
+            ASSERT_EQ(Positions(found.begin() + 1, found.end()), Positions(expected.begin(), expected.end())) << stems;
+        }
+    }
+}
+
 TEST(DocumentPositions, LongListsNeedWiderSlots) {
     Positions all;
     for (std::uint32_t position = 1; position < 100'000; position += 1 + position % 300) all.push_back(position);
@@ -124,6 +151,11 @@ void read_all(const std::string& bytes) {
             Positions positions;
             table.find(i * 0x0123456789ABCDEFU, positions);
             ASSERT_LE(positions.size(), 2 * bytes.size() + 600);
+            const std::uint64_t hashes[] = {i, i << 32, i << 56};
+            const Positions wanted = {1, 2, 3, 50, 100, 101, 200};
+            Positions there;
+            table.find_at(hashes, wanted, there);
+            ASSERT_LE(there.size(), wanted.size());
         }
     } catch (const Error& error) {
         ASSERT_EQ(error.code(), ErrorCode::damaged);
