@@ -3,6 +3,7 @@
 #include "search/text_likeness.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -31,18 +32,17 @@ std::vector<Representative> collapse_copies(const std::vector<Representative>& d
                                             std::size_t looked_at,
                                             const std::function<std::string(std::uint32_t)>& read_text) {
     std::vector<Representative> groups;
-    std::vector<TextShingles> texts;
+    KnownTexts texts;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const bool is_full = groups.size() >= wanted;
         if (is_full && i >= looked_at) break;
         TextShingles text(read_text(documents[i].document.docid));
-        const auto like =
-            std::find_if(texts.begin(), texts.end(), [&](const TextShingles& other) { return text.is_like(other); });
-        if (like != texts.end()) {
-            groups[static_cast<std::size_t>(like - texts.begin())].hidden += 1 + documents[i].hidden;
+        const std::optional<std::size_t> like = texts.find_like(text);
+        if (like) {
+            groups[*like].hidden += 1 + documents[i].hidden;
         } else if (!is_full) {
             groups.push_back(documents[i]);
-            texts.push_back(std::move(text));
+            texts.add(std::move(text));
         }
     }
     return groups;

@@ -4,7 +4,9 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -72,6 +74,28 @@ bool TextShingles::is_like(const TextShingles& other) const noexcept {
         b += moves_b ? 1 : 0;
     }
     return common * 10 >= (fewer + more - common) * 9;
+}
+
+// If none of so many is among the other's, fewer than nine tenths are left that can be.
+std::span<const std::uint64_t> TextShingles::telling() const noexcept {
+    const std::size_t common = (hashes_.size() * 9 + 9) / 10;
+    return std::span(hashes_).first(hashes_.empty() ? 0 : hashes_.size() - common + 1);
+}
+
+std::optional<std::size_t> KnownTexts::find_like(const TextShingles& text) const {
+    std::set<std::size_t> numbers;
+    for (const std::uint64_t hash : text.telling()) {
+        const auto known = telling_.find(hash);
+        if (known != telling_.end()) numbers.insert(known->second.begin(), known->second.end());
+    }
+    const auto like =
+        std::find_if(numbers.begin(), numbers.end(), [&](std::size_t number) { return text.is_like(texts_[number]); });
+    return like == numbers.end() ? std::nullopt : std::optional(*like);
+}
+
+void KnownTexts::add(TextShingles text) {
+    for (const std::uint64_t hash : text.telling()) telling_[hash].push_back(texts_.size());
+    texts_.push_back(std::move(text));
 }
 
 }  // namespace kwic

@@ -198,7 +198,9 @@ void strip_latin_marks(std::string& word) {
         const LatinProperty latin = decoded.well_formed ? latin_properties[decoded.value] : LatinProperty{};
         if (latin.is_mark && after_latin) continue;
         after_latin = latin.base != 0;
-        if (latin.base != 0) {
+        if (latin.base == u'æ' || latin.base == u'œ') {
+            stripped += latin.base == u'æ' ? "ae" : "oe";
+        } else if (latin.base != 0) {
             append_utf8(stripped, latin.base);
         } else {
             stripped.append(bytes);

@@ -12,8 +12,8 @@ namespace kwic {
 void fold_word(std::string_view word, std::string& out);
 
 // Takes the combining marks off Latin letters, in place, and writes Latin letters that are a base with a stroke as
-// their base (o for ø, l for ł, d for đ). `й` keeps its breve: it is another letter than `и`. The text is folded
-// already; ill-formed bytes stay. ASCII does not touch ICU.
+// their base (o for ø, l for ł, d for đ), and the two that are one as two (oe for œ, ae for æ). `й` keeps its breve: it
+// is another letter than `и`. The text is folded already; ill-formed bytes stay. ASCII does not touch ICU.
 void strip_latin_marks(std::string& word);
 
 }  // namespace kwic

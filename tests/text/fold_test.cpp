@@ -129,7 +129,7 @@ TEST(StripLatinMarks, LeavesBasesAndOtherScriptsAlone) {
         {"\u0111\u01B0\u1EDDng nguy\u1EC5n", "duong nguyen"},
         {"\u0127a\u0167", "hat"},
         {"\u01FF", "o"},
-        {"\u01FD", "\u00E6"},
+        {"\u01FD", "ae"},
         {"\u043C\u043E\u0439 \u0451\u0436 \u0457\u0436\u0430\u043A",
          "\u043C\u043E\u0439 \u0451\u0436 \u0457\u0436\u0430\u043A"},
         {"\u0438\u0301", "\u0438\u0301"},
@@ -138,7 +138,8 @@ TEST(StripLatinMarks, LeavesBasesAndOtherScriptsAlone) {
         {"1\u0301", "1\u0301"},
         {"\u0301a", "\u0301a"},
         {"\u30AB\u3099 \uD55C\uAD6D \u6771", "\u30AB\u3099 \uD55C\uAD6D \u6771"},
-        {"\u0131\u00FE\u00E6\u0153\u00DF", "\u0131\u00FE\u00E6\u0153\u00DF"},
+        {"\u0131\u00FE\u00DF", "\u0131\u00FE\u00DF"},
+        {"\u0153uvre \u00E6sir", "oeuvre aesir"},
         {"\xFF\u00E9\xC3",
          "\xFF"
          "e\xC3"},
@@ -163,7 +164,7 @@ TEST(StripLatinMarks, ReducesEveryPrecomposedLatinLetterToItsBase) {
         const std::string base = strip(encode(static_cast<char32_t>(decomposition.char32At(0))));
         EXPECT_EQ(strip(encode(code_point)), base) << static_cast<unsigned long>(code_point);
         EXPECT_EQ(strip(decomposed), base) << static_cast<unsigned long>(code_point);
-        EXPECT_EQ(count_code_points(base), 1u);
+        EXPECT_EQ(count_code_points(base), base == "ae" ? 2U : 1U);
         ++letters;
     }
     EXPECT_GT(letters, 450);
