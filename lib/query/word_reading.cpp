@@ -99,7 +99,8 @@ std::optional<WordReading> read_pattern(const WordText& core) {
         return reading;
     }
     reading.kind = QueryKind::wildcard;
-    reading.text = core.text;
+    // A full stop at the end is punctuation, escaped or not: no word ends with one.
+    reading.text = core.text.substr(0, core.text.find_last_not_of('.') + 1);
     return reading;
 }
 

@@ -104,6 +104,20 @@ TEST(RandomQueries, AnyBytes) {
     }
 }
 
+// Every word of up to four pieces, among them each sign that means something and its escape.
+TEST(ShortQueries, EveryWordIsReadBack) {
+    const std::vector<std::string> pieces = {"abc", "1", "*", "?", "~", "^", ".", ",", "-", "\\", "\"", ":", "("};
+    std::vector<std::string> texts = {""};
+    for (std::size_t first = 0; first < texts.size() && texts.size() < 30'000; ++first) {
+        for (const std::string& piece : pieces) texts.push_back(texts[first] + piece);
+    }
+    for (std::size_t i = 0; i < texts.size() && !HasFailure(); ++i) expect_sound(texts[i]);
+}
+
+TEST(ShortQueries, WhatWasOnceNotReadBack) {
+    for (const std::string text : {"*111\\.", "\"x *111\\. y\"", "=*111\\.", "title:*abc\\.\\."}) expect_sound(text);
+}
+
 TEST(RandomQueries, ParenthesesAndOperatorsOnly) {
     const std::vector<std::string> pieces = {
         "(",  ")",  " a",     " b",       " AND ",    " OR ",     " NOT ", " +",       " -",      " c AND ",
