@@ -1,6 +1,7 @@
 #include "line_table.hpp"
 
 #include "code_points.hpp"
+#include "terminal_styles.hpp"
 #include "terminal_text.hpp"
 
 #include <kwic/display.hpp>
@@ -13,9 +14,6 @@
 namespace kwic::cli {
 namespace {
 
-constexpr std::string_view plain = "\033[0m";
-constexpr std::string_view dim = "\033[2m";
-constexpr std::string_view bold_red = "\033[1;31m";
 constexpr std::string_view isolate_begin = "\u2068";
 constexpr std::string_view isolate_end = "\u2069";
 constexpr std::string_view cut_sign = "\u2026";

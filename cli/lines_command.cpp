@@ -15,6 +15,7 @@
 
 #include <kwic/index.hpp>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -44,6 +45,8 @@ struct LinesCommand {
     std::optional<ContextWanted> context;
     LinesFormat format = LinesFormat::text;
     ColourChoice colour = ColourChoice::automatic;
+    bool count_only = false;
+    bool quiet = false;
     bool strict = false;
 };
 
@@ -91,6 +94,8 @@ void declare_output_options(CLI::App& app, LinesCommand& command) {
                                     {"json", LinesFormat::json},
                                     {"ndjson", LinesFormat::ndjson},
                                     {"tsv", LinesFormat::tsv}});
+    app.add_flag("-c,--count", command.count_only, "Only how many places there are");
+    app.add_flag("-q,--quiet", command.quiet, "Print nothing: only the exit code");
     add_colour_option(app, command.colour);
 }
 
@@ -149,6 +154,10 @@ void print_lines(const LinesCommand& command, const std::string& query, const Co
     }
 }
 
+std::string matching_documents_text(std::uint64_t count) {
+    return count_text(count, "document") + (count == 1 ? " that matches" : " that match");
+}
+
 void print_left_out(const Concordance& concordance) {
     if (concordance.lines_left_out == 0 && concordance.documents_left_out == 0) return;
     std::string message = count_text(concordance.lines.size(), "line") + " of " +
@@ -157,16 +166,35 @@ void print_left_out(const Concordance& concordance) {
         message += count_text(concordance.lines_left_out, "line") + " of documents that were looked at";
     }
     if (concordance.documents_left_out > 0) {
-        message += (concordance.lines_left_out > 0 ? ", " : "") +
-                   count_text(concordance.documents_left_out, "document") + " that match";
+        message +=
+            (concordance.lines_left_out > 0 ? ", " : "") + matching_documents_text(concordance.documents_left_out);
     }
     print_message(message + " (see -n, --max-per-doc, --max-docs)");
+}
+
+// The places of the documents that are looked at, with one line of each document at most.
+int count_places(const LinesCommand& command, const std::string& query, const Index& index, Output& out) {
+    ConcordanceOptions options = command.options;
+    options.limit = std::numeric_limits<std::size_t>::max();
+    options.max_per_document = 1;
+    options.context = 0;
+    const Concordance concordance = index.concordance(query, options);
+    if (command.strict && !is_as_written(query, concordance.warnings)) return exit_error;
+    print_diagnostics(concordance.warnings, "warning: ");
+    const std::uint64_t places = concordance.lines.size() + concordance.lines_left_out;
+    if (!command.quiet) out.write(std::to_string(places) + "\n");
+    if (!command.quiet && concordance.documents_left_out > 0) {
+        print_message("not looked at: " + matching_documents_text(concordance.documents_left_out) +
+                      " (see --max-docs)");
+    }
+    return places > 0 ? exit_done : exit_nothing_found;
 }
 
 int run_lines(const LinesCommand& command, const std::vector<std::string>& words, Output& out) {
     if (words.empty()) throw UsageError("lines needs words to look for (see `kwic lines --help`)");
     const std::string query = query_from(words);
     const Index index = open_index(command.named_index);
+    if (command.count_only || command.quiet) return count_places(command, query, index, out);
     const Appearance appearance = appearance_of_output(command.colour);
     const std::size_t columns = columns_of(command, appearance);
     const Concordance concordance = index.concordance(query, options_of(command, columns));

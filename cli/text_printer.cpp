@@ -6,6 +6,7 @@
 #include "printer.hpp"
 #include "quantities.hpp"
 #include "safe_url.hpp"
+#include "terminal_styles.hpp"
 #include "terminal_text.hpp"
 
 #include <algorithm>
@@ -14,13 +15,6 @@
 
 namespace kwic::cli {
 namespace {
-
-constexpr std::string_view plain = "\033[0m";
-constexpr std::string_view bold = "\033[1m";
-constexpr std::string_view dim = "\033[2m";
-constexpr std::string_view green = "\033[32m";
-constexpr std::string_view bold_red = "\033[1;31m";
-constexpr std::string_view plain_then_bold = "\033[0m\033[1m";
 
 // Layout: a heading a hit, everything else indented beneath it, an empty line between hits.
 class TextPrinter : public Printer {

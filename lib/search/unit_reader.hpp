@@ -49,7 +49,6 @@ class UnitReader {
     static constexpr std::uint32_t max_chain_words = 64;
 
   private:
-    static void add_longer_words(const std::vector<QueryUnit>& units, std::size_t last, QueryUnit& whole);
     void merge(std::vector<QueryUnit>& units, std::vector<QueryUnit> others) const;
     void add_splits(QueryUnit& unit) const;
     void weigh_ways(const std::string& joined_stem, std::span<Arc> ways) const;

@@ -102,12 +102,27 @@ TEST(LinesProgram, WhatIsLeftOutIsSaid) {
               "kwic: 1 line of 1 document; left out: 1 line of documents that were looked at, 2 documents that match "
               "(see -n, --max-per-doc, --max-docs)\n");
     EXPECT_EQ(lines({"--max-docs", "2", "summit"}).err,
-              "kwic: 3 lines of 2 documents; left out: 1 document that match (see -n, --max-per-doc, --max-docs)\n");
+              "kwic: 3 lines of 2 documents; left out: 1 document that matches (see -n, --max-per-doc, --max-docs)\n");
     EXPECT_EQ(lines_of(lines({"--max-per-doc", "1", "summit"}).out).size(), 3U);
     const Json object = Json::parse(lines({"--format", "json", "-n", "1", "summit"}).out);
     EXPECT_EQ(object["documents_left_out"], 2);
     EXPECT_EQ(object["lines_left_out"], 1);
     EXPECT_EQ(lines({"summit"}).err, "");
+}
+
+TEST(LinesProgram, PlacesAreCountedWithoutShowingThem) {
+    const RunResult all = lines({"-c", "summit"});
+    EXPECT_EQ(all.out, std::to_string(lines_of(lines({"summit"}).out).size()) + "\n");
+    EXPECT_EQ(all.err, "");
+    EXPECT_EQ(all.exit_code, 0);
+    EXPECT_EQ(lines({"-c", "--max-docs", "2", "summit"}).err,
+              "kwic: not looked at: 1 document that matches (see --max-docs)\n");
+    EXPECT_EQ(lines({"-c", "zanzibar"}).out, "0\n");
+    EXPECT_EQ(lines({"-c", "zanzibar"}).exit_code, 1);
+    const RunResult quiet = lines({"-q", "--max-docs", "2", "summit"});
+    EXPECT_EQ(quiet.out + quiet.err, "");
+    EXPECT_EQ(quiet.exit_code, 0);
+    EXPECT_EQ(lines({"-q", "zanzibar"}).exit_code, 1);
 }
 
 TEST(LinesProgram, ExitCodesTellWhetherSomethingWasFound) {
