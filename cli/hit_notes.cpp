@@ -3,6 +3,7 @@
 #include "index_location.hpp"
 #include "quantities.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace kwic::cli {
@@ -52,6 +53,11 @@ std::vector<std::string> notes_of(const Hit& hit) {
     if (hit.budget_left_out > 0) notes.push_back("beyond the budget: " + count_text(hit.budget_left_out, "passage"));
     if (hit.hidden > 0) notes.push_back("and " + count_text(hit.hidden) + " like it");
     return notes;
+}
+
+std::string facet_rest_text(const Facet& facet) {
+    const std::uint64_t left_out = facet.values - std::min<std::uint64_t>(facet.values, facet.counts.size());
+    return left_out == 0 ? std::string() : "and " + count_text(left_out) + " more";
 }
 
 std::string results_text(const SearchResults& results) {

@@ -19,6 +19,9 @@ std::string_view staleness_text(Freshness freshness);
 // A line each, if there is something to say: clauses that no passage shows, passages that a budget left out.
 std::vector<std::string> notes_of(const Hit& hit);
 
+// "and 7 more": values that are not shown; empty for none.
+std::string facet_rest_text(const Facet& facet);
+
 // "10 of about 1,234 documents".
 std::string results_text(const SearchResults& results);
 

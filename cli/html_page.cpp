@@ -42,6 +42,8 @@ p { margin: 0; }
 .hits { list-style: none; margin: 1.5rem 0 0; padding: 0; }
 .hits > li { border-top: 1px solid var(--line); padding: 1.1rem 0; }
 .hits h2, .hits h3 { font-size: 1.0625rem; line-height: 1.35; margin: 0; }
+.hits ~ h3 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; }
+.facet { margin: 0; padding-inline-start: 1.25rem; }
 .rank { color: var(--faint); font-weight: normal; margin-inline-end: .35em; }
 .place span + span::before { content: "\00B7"; margin: 0 .45em; }
 blockquote { margin: .55rem 0 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--line); }

@@ -83,6 +83,7 @@ class HtmlPrinter : public Printer {
         out_.write(element("p", " class=\"count\"", results_text(results)) + "\n");
         print_warnings(results.warnings);
         if (!results.hits.empty()) print_hits(results.hits);
+        for (const Facet& facet : results.facets) print_facet(facet);
         out_.write("</section>\n");
     }
 
@@ -104,6 +105,18 @@ class HtmlPrinter : public Printer {
         out_.write("<ul class=\"warnings\">\n");
         for (const Diagnostic& warning : warnings) {
             out_.write(element("li", "", on_one_line(warning_text(warning))) + "\n");
+        }
+        out_.write("</ul>\n");
+    }
+
+    void print_facet(const Facet& facet) {
+        const std::string more = facet_rest_text(facet);
+        const std::string rest = more.empty() ? "" : " " + element("span", " class=\"note\"", more);
+        out_.write(element("h3", "", on_one_line(facet.field) + rest) + "\n<ul class=\"facet\">\n");
+        for (const FacetCount& count : facet.counts) {
+            const std::string value = element("span", " dir=\"auto\"", on_one_line(count.value));
+            const std::string number = element("span", " class=\"note\"", count_text(count.documents));
+            out_.write(element("li", "", value + " " + number) + "\n");
         }
         out_.write("</ul>\n");
     }

@@ -201,9 +201,10 @@ std::vector<Topic> topics_of(const SearchCommand& command, const std::vector<std
 void check(const SearchCommand& command) {
     if (command.ids_only && command.count_only) throw UsageError("-l and -c exclude each other");
     if (command.ended_by_zero && !command.ids_only) throw UsageError("-0 goes with -l");
-    const bool shows_counts = command.format == SearchFormat::text || command.format == SearchFormat::json;
+    const bool shows_counts = command.format == SearchFormat::text || command.format == SearchFormat::json ||
+                              command.format == SearchFormat::html;
     if (!command.search.facets.empty() && !(shows_counts && command.prints_hits())) {
-        throw UsageError("--facet goes with --format text or json");
+        throw UsageError("--facet goes with --format text, json or html");
     }
     if (command.rounds == 0) throw UsageError("--repeat takes a number from 1 on");
     if (command.rounds > 1 && command.timings_file.empty()) throw UsageError("--repeat goes with --timings");

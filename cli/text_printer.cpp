@@ -60,8 +60,8 @@ class TextPrinter : public Printer {
     void print_facet(const Facet& facet) {
         if (!first_) out_.write("\n");
         first_ = false;
-        const std::uint64_t left_out = facet.values - std::min<std::uint64_t>(facet.values, facet.counts.size());
-        const std::string more = left_out == 0 ? "" : "  " + painted(dim, "and " + count_text(left_out) + " more");
+        const std::string rest = facet_rest_text(facet);
+        const std::string more = rest.empty() ? "" : "  " + painted(dim, rest);
         out_.write(painted(bold, terminal_text(facet.field)) + more + "\n");
         constexpr std::size_t number_width = 9;
         for (const FacetCount& count : facet.counts) {

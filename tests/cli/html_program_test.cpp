@@ -73,6 +73,14 @@ TEST(HtmlProgram, ThePageHoldsTheHitsWithTheirMarks) {
     EXPECT_EQ(page.find("//p[@class='count']"), Texts{"2 of 2 documents"});
 }
 
+TEST(HtmlProgram, FacetsStandBehindTheHits) {
+    const SampleIndex index;
+    const Page page(html_of(index, {"--facet", "tag:1", "summit"}));
+    EXPECT_EQ(page.find("//ol[@class='hits']/following-sibling::h3"), Texts{"tag and 1 more"});
+    EXPECT_EQ(page.find("//ul[@class='facet']/li"), Texts{"asia 1"});
+    EXPECT_EQ(page.find("//ul[@class='facet']/li/span/@dir"), Texts{"auto"});
+}
+
 TEST(HtmlProgram, ThePageAsksForNothingFromElsewhere) {
     const SampleIndex index;
     const std::string html = html_of(index, {"belgrade"});
