@@ -153,7 +153,14 @@ FieldSpec take_declared_field(JsonScanner& json) {
 
 SynonymGroup take_synonyms(JsonScanner& json) {
     SynonymGroup group;
-    json.take_array([&] { group.push_back(json.take_string()); });
+    std::string list;
+    json.take_array([&] {
+        group.push_back(json.take_string());
+        list += (list.empty() ? "" : " = ") + group.back();
+    });
+    if (parse_synonyms(list).groups != std::vector<SynonymGroup>{group}) {
+        json.fail("a group that no list of synonyms can hold ends");
+    }
     return group;
 }
 

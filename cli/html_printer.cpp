@@ -1,4 +1,4 @@
-#include "field_line.hpp"
+#include "field_lines.hpp"
 #include "hit_notes.hpp"
 #include "html_page.hpp"
 #include "html_text.hpp"
@@ -130,9 +130,7 @@ class HtmlPrinter : public Printer {
     void print_hit(const Hit& hit) {
         out_.write("<li>\n" + title_line(hit, options_.many_topics ? "h3" : "h2") +
                    place_line(hit, check_freshness(hit, options_.base_folder)));
-        for (const FieldMarks& marked : hit.field_marks) {
-            print_passage(hit, field_line(hit.fields, marked, html_marks));
-        }
+        for (const std::string& line : field_lines(hit, html_marks)) print_passage(hit, line);
         for (const Passage& passage : hit.passages) {
             print_passage(hit, marked_line(passage.text, passage.marks, html_marks));
         }

@@ -39,7 +39,7 @@ std::string update_line(const UpdateReport& report, double seconds) {
     const std::string held = "; the index holds " + count_text(report.documents);
     const std::uint64_t anew = report.added + report.replaced;
     if (!report.published) return "Nothing has changed" + held + (report.documents == 1 ? " document" : " documents");
-    if (anew == 0 && report.removed == 0) return "Only the sources have changed" + held;
+    if (anew == 0 && report.removed == 0) return "No document has changed, but what the index keeps beside them" + held;
     const std::string time = " in " + decimal_text(seconds) + " s";
     if (anew == 0) return "Removed " + count_text(report.removed, "document") + time + held;
     return "Indexed " + count_text(anew) + " of " + count_text(anew + report.unchanged, "document") + " anew (" +

@@ -175,7 +175,7 @@ void print_left_out(const Concordance& concordance) {
 // The places of the documents that are looked at, with one line of each document at most.
 int count_places(const LinesCommand& command, const std::string& query, const Index& index, Output& out) {
     ConcordanceOptions options = command.options;
-    options.limit = std::numeric_limits<std::size_t>::max();
+    options.limit = command.quiet ? 1 : std::numeric_limits<std::size_t>::max();
     options.max_per_document = 1;
     options.context = 0;
     const Concordance concordance = index.concordance(query, options);

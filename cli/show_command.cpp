@@ -2,7 +2,7 @@
 #include "concordance_json.hpp"
 #include "document_json.hpp"
 #include "exit_codes.hpp"
-#include "field_line.hpp"
+#include "field_lines.hpp"
 #include "index_location.hpp"
 #include "marked_text.hpp"
 #include "message.hpp"
@@ -50,12 +50,10 @@ std::string header(const MarkedDocument& marked, const MarkStyle& style) {
     if (path != document.id) lines += header_line("path", path);
     lines += header_line("date", document.date) + header_line("language", document.language) +
              header_line("url", document.url);
-    for (std::size_t at = 0; at < document.fields.size(); ++at) {
-        const auto& [name, value] = document.fields[at];
-        const std::vector<Mark> marks = marks_of_value(document.fields, at, marked.field_marks);
-        lines += marks.empty() ? header_line(name, value)
-                               : marked_line(name, {}, {}) + ": " + marked_line(value, marks, style) + "\n";
-    }
+    for_each_value(document.fields, marked.field_marks, [&](const FieldValue& field, const std::vector<Mark>& marks) {
+        lines += marks.empty() ? header_line(field.name, field.value)
+                               : marked_line(field.name, {}, {}) + ": " + marked_line(field.value, marks, style) + "\n";
+    });
     return lines;
 }
 

@@ -1,4 +1,4 @@
-#include "field_line.hpp"
+#include "field_lines.hpp"
 #include "hit_notes.hpp"
 #include "hyperlinks.hpp"
 #include "marked_text.hpp"
@@ -42,9 +42,7 @@ class TextPrinter : public Printer {
 
     void print_hit(const Hit& hit) {
         out_.write(heading(hit) + "\n   " + painted(dim, place(hit)) + "\n");
-        for (const FieldMarks& marked : hit.field_marks) {
-            out_.write("   " + field_line(hit.fields, marked, mark_style(plain)) + "\n");
-        }
+        for (const std::string& line : field_lines(hit, mark_style(plain))) out_.write("   " + line + "\n");
         for (const Passage& passage : hit.passages) {
             const std::string line = marked_line(passage.text, passage.marks, mark_style(plain));
             out_.write("   " + painted(green, std::to_string(passage.line) + ":") + " " + line + "\n");

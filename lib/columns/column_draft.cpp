@@ -3,6 +3,7 @@
 #include "columns/packed_array.hpp"
 #include "columns/value_order.hpp"
 #include "storage/byte_stream.hpp"
+#include "text/character_boundary.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ constexpr std::uint32_t no_value = ~std::uint32_t{0};
 }  // namespace
 
 void ColumnDraft::add(std::uint32_t docid, std::string_view value) {
+    if (value.size() > max_value_bytes_) value = value.substr(0, boundary_at_or_before(value, max_value_bytes_));
     if (!value.empty()) entries_.push_back({docid, number_of(value)});
 }
 

@@ -30,6 +30,9 @@ struct WrittenColumn {
 // these and 8 for each value of a document. Thread rule: one thread at a time.
 class ColumnDraft {
   public:
+    // Of longer values only so many bytes count, or a few less where a character would be cut.
+    explicit ColumnDraft(std::size_t max_value_bytes) : max_value_bytes_(max_value_bytes) {}
+
     // An empty value is none.
     void add(std::uint32_t docid, std::string_view value);
 
@@ -52,6 +55,7 @@ class ColumnDraft {
     void write_dictionary(const std::vector<std::uint32_t>& order, WrittenColumn& column) const;
     void write_ordinals(std::uint32_t last_docid, WrittenColumn& column) const;
 
+    std::size_t max_value_bytes_;
     ByteArena arena_;
     std::unordered_map<std::string_view, std::uint32_t> numbers_;
     std::vector<std::string_view> values_;  // by number

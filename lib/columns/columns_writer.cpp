@@ -37,9 +37,15 @@ void append_entry(std::string& directory, const std::string& name, const Written
 }  // namespace
 
 void ColumnsWriter::add(std::uint32_t docid, std::string_view field, std::string_view value) {
-    auto draft = drafts_.find(field);
-    if (draft == drafts_.end()) draft = drafts_.try_emplace(std::string(field)).first;
-    draft->second.add(docid, value);
+    const auto draft = drafts_.find(field);
+    (draft == drafts_.end() ? begin_draft(std::string(field)) : draft->second).add(docid, value);
+}
+
+// A text field is searched by the terms of its values, which may be long: for order and counts their beginnings do.
+ColumnDraft& ColumnsWriter::begin_draft(const std::string& field) {
+    constexpr std::size_t max_text_bytes = 1024;
+    const bool is_text = given_type(field, declared_) == FieldType::text;
+    return drafts_.try_emplace(field, is_text ? max_text_bytes : std::string::npos).first->second;
 }
 
 void ColumnsWriter::add(std::uint32_t docid, const StoredHead& document) {
@@ -62,7 +68,7 @@ void ColumnsWriter::add(std::uint32_t docid, const StoredHead& document) {
 void ColumnsWriter::add(const Columns& columns, const std::function<bool(std::uint32_t)>& keeps) {
     constexpr std::uint32_t unknown = ~std::uint32_t{0};
     for (const Column& column : columns.all()) {
-        ColumnDraft& draft = drafts_.try_emplace(column.name()).first->second;
+        ColumnDraft& draft = begin_draft(column.name());
         std::vector<std::uint32_t> numbers(column.values(), unknown);
         column.for_each([&](std::uint32_t docid, std::uint32_t ordinal) {
             if (!keeps(docid)) return;

@@ -40,6 +40,8 @@ class ColumnsWriter {
     void make(std::uint32_t last_docid, Take&& take);
 
     std::vector<FieldSpec> declared_;
+    ColumnDraft& begin_draft(const std::string& field);
+
     std::map<std::string, ColumnDraft, std::less<>> drafts_;
 };
 

@@ -13,8 +13,6 @@
 namespace kwic {
 namespace {
 
-constexpr int max_boost = 10;
-
 bool may_stand_in_name(char byte) {
     const bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
     return is_letter || (byte >= '0' && byte <= '9') || byte == '_' || byte == '-' || byte == '.' || !is_ascii(byte);
@@ -29,8 +27,8 @@ void require_text_field(const FieldSpec& field) {
     if (find_field(built_in_fields(), field.name) != nullptr) {
         refuse(field, "every index has a field of that name, which cannot be of type text");
     }
-    if (!(field.boost >= 1 && field.boost <= max_boost) || field.boost != std::floor(field.boost)) {
-        refuse(field, "a boost is a whole number from 1 to " + std::to_string(max_boost));
+    if (!(field.boost >= 1 && field.boost <= max_field_boost) || field.boost != std::floor(field.boost)) {
+        refuse(field, "a boost is a whole number from 1 to " + std::to_string(max_field_boost));
     }
 }
 

@@ -25,7 +25,7 @@ void ApiBuild::add(const Document& document) {
 }
 
 void ApiBuild::hold(HeldDocument held) {
-    if (held.is_new) held_new_bytes_ += text_bytes_of(held.document);
+    if (held.is_new) held_new_bytes_ += content_bytes_of(held.document);
     held_.push_back(std::move(held));
     if (held_new_bytes_ >= text_sample_bytes) begin_database();
 }

@@ -23,7 +23,7 @@ void take(const DocumentBatch& batch, BulkWorker& worker) {
 
 void DocumentBatch::add(std::uint32_t docid, const Document& document, const std::string& language) {
     documents.push_back({docid, document, language});
-    bytes += text_bytes_of(document);
+    bytes += content_bytes_of(document);
 }
 
 BulkWorkers::BulkWorkers(std::size_t jobs, const BulkWorkerOptions& options) {

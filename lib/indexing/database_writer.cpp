@@ -64,7 +64,7 @@ std::uint32_t DatabaseWriter::add(const Document& document, std::string_view lan
     const Xapian::docid docid = database_.add_document(made.document);
     database_.set_metadata(make_position_key(docid), made.positions);
     canaries_.note(docid, document, language);
-    count_text(text_bytes_of(document));
+    count_text(content_bytes_of(document));
     return docid;
 }
 
@@ -74,7 +74,7 @@ void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std:
     database_.replace_document(docid, made.document);
     database_.set_metadata(make_position_key(docid), made.positions);
     canaries_.note(docid, document, language);
-    count_text(text_bytes_of(document) + former_text_bytes);
+    count_text(content_bytes_of(document) + former_text_bytes);
 }
 
 void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document, std::string_view language) {

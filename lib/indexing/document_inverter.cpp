@@ -5,6 +5,7 @@
 #include "storage/term_space.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -54,18 +55,20 @@ void DocumentInverter::end_title() {
 
 void DocumentInverter::take_fields(const Document& document, std::string_view language, std::uint32_t text_end) {
     std::uint32_t end = text_end;
+    std::uint32_t number = 0;
     fields_.for_each_value(document, [&](std::uint32_t field, const std::string& value) {
         const std::size_t first = occurrences_.size();
         end = tokenizer_.tokenize(value, language, end + position_gap, *this);
-        end_value(field, first);
+        end_value(field, ++number, first);
     });
 }
 
 // The words of a value of the field, which are the last from `first_occurrence` on.
-void DocumentInverter::end_value(std::uint32_t field, std::size_t first_occurrence) {
+void DocumentInverter::end_value(std::uint32_t field, std::uint32_t value, std::size_t first_occurrence) {
     for (std::size_t at = first_occurrence; at < occurrences_.size(); ++at) {
         WordInDocument& word = words_[occurrences_[at].word];
         word.more_wdf += fields_.wdf(field) - text_wdf;
+        if (std::exchange(word.value, value) == value) continue;
         for (std::uint32_t token = word.begin; token < word.end; ++token) {
             make_field_term(field, dictionary_->term(tokens_[token].term), term_);
             take_once(dictionary_->number_of(term_));

@@ -70,6 +70,7 @@ class DocumentInverter : private WordSink {
         std::uint32_t end = 0;
         std::uint32_t occurrences = 0;
         std::uint32_t more_wdf = 0;  // than if all of them stood in the text
+        std::uint32_t value = 0;     // of a field, the last that it was met in, from 1
     };
     // A token of such a word that has a stem.
     struct TokenInDocument {
@@ -101,7 +102,7 @@ class DocumentInverter : private WordSink {
     void begin_document();
     void end_title();
     void take_fields(const Document& document, std::string_view language, std::uint32_t text_end);
-    void end_value(std::uint32_t field, std::size_t first_occurrence);
+    void end_value(std::uint32_t field, std::uint32_t value, std::size_t first_occurrence);
     void gather_stems();
     void gather_terms();
     void gather_positions();

@@ -105,7 +105,7 @@ LearnedTables learn_tables(std::span<const Document* const> sample, const std::s
     std::size_t bytes = 0;
     for (const Document* document : sample) {
         texts.push_back(document->text);
-        bytes += text_bytes_of(*document);
+        bytes += content_bytes_of(*document);
     }
     if (bytes < text_sample_bytes / 2) return {};
     return {TextDictionary(make_text_dictionary(texts)), learn_usual_forms(sample, default_language, text_fields)};

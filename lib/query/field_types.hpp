@@ -9,6 +9,8 @@
 
 namespace kwic {
 
+inline constexpr int max_field_boost = 10;  // of a text field
+
 // The field of that name, or null.
 const FieldSpec* find_field(const std::vector<FieldSpec>& fields, std::string_view name) noexcept;
 

@@ -89,7 +89,9 @@ bool ends_as_beginning(const WordText& word) {
     return is_word_character(read_character(word.text, before).value);
 }
 
-std::optional<WordReading> read_pattern(const WordText& core) {
+// A full stop at the end is punctuation, escaped or not: no word ends with one.
+std::optional<WordReading> read_pattern(const WordText& word) {
+    const WordText core = word.first(word.text.find_last_not_of('.') + 1);
     const std::size_t letters = count_letters(core.text);
     if (letters == 0 || !WildcardScan(core).is_pattern()) return std::nullopt;
     WordReading reading;
@@ -99,8 +101,7 @@ std::optional<WordReading> read_pattern(const WordText& core) {
         return reading;
     }
     reading.kind = QueryKind::wildcard;
-    // A full stop at the end is punctuation, escaped or not: no word ends with one.
-    reading.text = core.text.substr(0, core.text.find_last_not_of('.') + 1);
+    reading.text = core.text;
     return reading;
 }
 

@@ -1,5 +1,7 @@
 #include "search/add_synonyms.hpp"
 
+#include "search/field_filter.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -7,11 +9,6 @@
 
 namespace kwic {
 namespace {
-
-bool may_have_synonyms(const Query& node) {
-    const bool is_leaf = node.kind == QueryKind::word || (node.kind == QueryKind::phrase && node.children.empty());
-    return is_leaf && !node.exact;
-}
 
 Query make_group(std::vector<Query> children) {
     Query group;
@@ -24,13 +21,14 @@ Query make_group(std::vector<Query> children) {
 
 // So that an explanation shows it whole.
 double of_two_digits(double boost) {
-    const double unit = std::pow(10, std::floor(std::log10(boost)) - 1);
-    return std::round(boost / unit) * unit;
+    const double units = std::pow(10, 1 - std::floor(std::log10(boost)));
+    return std::max(std::round(boost * units) / units, min_boost);
 }
 
 class SynonymAdder {
   public:
-    SynonymAdder(const SynonymTable& synonyms, UnitReader& units) : synonyms_(synonyms), units_(units) {}
+    SynonymAdder(const SynonymTable& synonyms, UnitReader& units, const TextFields& text_fields)
+        : synonyms_(synonyms), units_(units), text_fields_(text_fields) {}
 
     Query add(const Query& node) {
         if (node.kind == QueryKind::group) return add_to_group(node);
@@ -46,6 +44,11 @@ class SynonymAdder {
         std::string written;
         std::vector<std::string> others;
     };
+
+    [[nodiscard]] bool may_have_synonyms(const Query& node) const {
+        const bool is_leaf = node.kind == QueryKind::word || (node.kind == QueryKind::phrase && node.children.empty());
+        return is_leaf && !node.exact && !FieldFilter::is_filter(node, text_fields_);
+    }
 
     Query add_to_group(const Query& group) {
         Query added = group;
@@ -171,14 +174,15 @@ class SynonymAdder {
 
     const SynonymTable& synonyms_;
     UnitReader& units_;
+    const TextFields& text_fields_;
     std::size_t added_ = 0;
 };
 
 }  // namespace
 
-Query add_synonyms(const Query& tree, const SynonymTable& synonyms, UnitReader& units) {
+Query add_synonyms(const Query& tree, const SynonymTable& synonyms, UnitReader& units, const TextFields& text_fields) {
     if (synonyms.max_words() == 0) return tree;
-    return SynonymAdder(synonyms, units).add(tree);
+    return SynonymAdder(synonyms, units, text_fields).add(tree);
 }
 
 }  // namespace kwic

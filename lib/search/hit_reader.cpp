@@ -41,23 +41,33 @@ void HitReader::read_passages(const StoredDocument& stored, Hit& hit) {
     if (options_.passages > 0) choose_passages(text, in_text, words, hit);
     std::vector<bool> shown = find_shown(in_text, hit.passages, clauses_.size());
     for (const Match& match : in_title) shown[match.clause] = true;
-    read_fields(stored, shown, hit);
-    for (const Match& match : in_text) {
-        if (shown[match.clause]) continue;
-        shown[match.clause] = true;
-        hit.unshown.push_back(clauses_[match.clause].written);
+    const std::vector<Match> in_fields = read_fields(stored, hit);
+    if (budget_) hit.field_marks.clear();
+    for (const Match& match : in_fields) shown[match.clause] = shown[match.clause] || !budget_;
+    for (const std::vector<Match>* matches : {&in_text, &in_fields}) {
+        for (const Match& match : *matches) {
+            if (shown[match.clause]) continue;
+            shown[match.clause] = true;
+            hit.unshown.push_back(clauses_[match.clause].written);
+        }
     }
     note_synonyms(in_title, hit);
     note_synonyms(in_text, hit);
     if (hit.passages.empty() && !budget_) hit.opening = make_opening(text, words, session_.breaker);
 }
 
-// Marks what matches there, and notes which clauses that shows.
-void HitReader::read_fields(const StoredDocument& stored, std::vector<bool>& shown, Hit& hit) {
+// Marks what matches there, and returns the first match of each clause.
+std::vector<Match> HitReader::read_fields(const StoredDocument& stored, Hit& hit) {
+    std::vector<Match> firsts;
+    std::vector<bool> is_met(clauses_.size());
     hit.field_marks = find_field_marks(session_, stored, matcher_, [&](const std::vector<Match>& matches) {
-        for (const Match& match : matches) shown[match.clause] = true;
+        for (const Match& match : matches) {
+            if (!is_met[match.clause]) firsts.push_back(match);
+            is_met[match.clause] = true;
+        }
         note_synonyms(matches, hit);
     });
+    return firsts;
 }
 
 void HitReader::choose_passages(const std::string& text, const std::vector<Match>& matches, std::size_t words,

@@ -38,7 +38,7 @@ class HitReader {
   private:
     void note_synonyms(const std::vector<Match>& matches, Hit& hit) const;
     void read_passages(const StoredDocument& stored, Hit& hit);
-    void read_fields(const StoredDocument& stored, std::vector<bool>& shown, Hit& hit);
+    [[nodiscard]] std::vector<Match> read_fields(const StoredDocument& stored, Hit& hit);
     void choose_passages(const std::string& text, const std::vector<Match>& matches, std::size_t words, Hit& hit);
 
     SearchSession& session_;

@@ -56,7 +56,7 @@ std::vector<std::string> MissNotes::of(const Query& leaf, const std::vector<Leaf
 
 // None of a field of values, which has no words.
 std::optional<ClauseScope> MissNotes::scope_of(const Query& leaf) const {
-    if (leaf.field.empty()) return ClauseScope::anywhere;
+    if (leaf.field.empty()) return leaf.children.empty() ? ClauseScope::anywhere : scope_of(leaf.children.front());
     if (leaf.field == "title") return ClauseScope::title;
     const std::optional<std::uint32_t> field = session_.text_fields.find(leaf.field);
     return field ? std::optional(field_scope(*field)) : std::nullopt;

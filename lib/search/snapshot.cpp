@@ -106,7 +106,8 @@ Query Snapshot::with_synonyms(SearchSession& session, const Query& tree, const Q
     const bool has_own = has_synonyms_ && reading.index_synonyms;
     if (reading.synonyms.empty() && !has_own) return tree;
     UnitReader units(session.vocabulary, languages_, session.tokenizer);
-    return add_synonyms(tree, SynonymTable(reading.synonyms, units, has_own ? &own_synonyms(units) : nullptr), units);
+    return add_synonyms(tree, SynonymTable(reading.synonyms, units, has_own ? &own_synonyms(units) : nullptr), units,
+                        session.text_fields);
 }
 
 const SynonymTable& Snapshot::own_synonyms(UnitReader& units) const {

@@ -1,5 +1,6 @@
 #include "storage/manifest.hpp"
 
+#include "query/field_types.hpp"
 #include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
 
@@ -154,6 +155,8 @@ FieldSpec parse_field(const LineParser& lines, const std::string& value) {
     field.type = *type;
     field.boost =
         static_cast<double>(lines.to_number(std::string_view(value).substr(type_end + 1, boost_end - type_end - 1)));
+    const bool may_boost = field.type == FieldType::text;
+    if (field.boost < 1 || field.boost > (may_boost ? max_field_boost : 1)) lines.fail("expected a boost");
     field.name = value.substr(boost_end + 1);
     return field;
 }

@@ -22,6 +22,13 @@ inline std::uint64_t text_bytes_of(const Document& document) noexcept {
     return document.title.size() + document.text.size();
 }
 
+// Of all that an analysis may go through: what a build counts when it bounds its memory.
+inline std::uint64_t content_bytes_of(const Document& document) noexcept {
+    std::uint64_t bytes = text_bytes_of(document);
+    for (const FieldValue& field : document.fields) bytes += field.value.size();
+    return bytes;
+}
+
 // Writes everything of the document but its id (which is a value of its own); the text is compressed.
 // docs/index-format.md has the layout. Thread rule: one thread at a time.
 class StoredDocumentWriter {

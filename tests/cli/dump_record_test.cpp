@@ -145,6 +145,8 @@ TEST(DumpRecord, WhatIsNoHeaderIsTold) {
         {R"({"kwic_dump":1,"documents":-1})", "a number out of range ends at column 30"},
         {R"({"kwic_dump":1,"documents":1,"extra":1})", "the unknown member \"extra\" begins at column 38"},
         {R"({"kwic_dump":1,"documents":1,"sources":[1]})", "an object should stand at column 41"},
+        {R"({"kwic_dump":1,"documents":1,"synonyms":[["a"]]})",
+         "a group that no list of synonyms can hold ends at column 47"},
     };
     for (const auto& [line, problem] : rows) EXPECT_EQ(problem_of_header(line), problem) << line;
 }

@@ -118,6 +118,22 @@ TEST_F(FieldProgram, ATextFieldIsSearchedAsTextIsAndShowsItsMarks) {
     EXPECT_NE(page.find("author: <mark>Bob</mark>"), std::string::npos) << page;
 }
 
+TEST_F(FieldProgram, OfALongValueWhatStandsAroundTheMarkIsShown) {
+    std::string values;
+    for (int i = 0; i < 5; ++i)
+        values +=
+            std::string(i == 0 ? "" : ",") + "\"" + std::string(600, 'x') + " bob " + std::string(600, 'y') + "\"";
+    const std::string record = R"({"id":"1","lang":"en","text":"t","author":[)" + values + "]}\n";
+    ASSERT_EQ(run_kwic({"index", "-d", path_, "--rebuild", "--field", "author:text", "-"}, {.input = record}).exit_code,
+              0);
+    ASSERT_EQ(run_kwic({"remove", "-d", path_, "2", "3"}).exit_code, 0);
+    const std::string text = search({"bob", "--color", "always"}).out;
+    const std::string line = "   author: \u2026" + std::string(100, 'x').substr(1) + " \x1b[1;31mbob\x1b[0m " +
+                             std::string(296, 'y') + "\u2026\n";
+    EXPECT_NE(text.find(line + line + line + "   and in 2 more values\n"), std::string::npos) << text;
+    EXPECT_EQ(Json::parse(search({"--format", "json", "bob"}).out)["hits"][0]["field_marks"].size(), 5U);
+}
+
 TEST_F(FieldProgram, LinesHaveAPlaceForATextField) {
     ASSERT_EQ(index({"--rebuild", "--field", "author:text"}).exit_code, 0);
     const auto lines = [&](Arguments arguments) {

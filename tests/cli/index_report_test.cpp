@@ -27,7 +27,7 @@ TEST(IndexReport, AnUpdateTellsWhatHasChanged) {
         {report(1, 0, 0, 0), "Indexed 1 of 1 document anew (1 added) in 0.4 s; the index holds 14,074"},
         {report(0, 1, 1, 0), "Indexed 1 of 2 documents anew (1 replaced) in 0.4 s; the index holds 14,074"},
         {report(0, 0, 5, 1), "Removed 1 document in 0.4 s; the index holds 14,074"},
-        {report(0, 0, 5, 0), "Only the sources have changed; the index holds 14,074"},
+        {report(0, 0, 5, 0), "No document has changed, but what the index keeps beside them; the index holds 14,074"},
     };
     for (const auto& [given, line] : rows) EXPECT_EQ(update_line(given, 0.42), line);
 }

@@ -88,7 +88,7 @@ TEST_F(UpdateProgram, ANewSourceWithoutDocumentsIsRemembered) {
     fs::create_directory(folder_.path("b"));
     ASSERT_EQ(kwic({"index", "a"}).exit_code, 0);
     const RunResult result = kwic({"index", "b"});
-    EXPECT_EQ(result.err, "Only the sources have changed; the index holds 1\n");
+    EXPECT_EQ(result.err, "No document has changed, but what the index keeps beside them; the index holds 1\n");
     EXPECT_EQ(Index::open(folder_.path(".kwic")).info().sources,
               (std::vector<std::string>{folder_.path("a"), folder_.path("b")}));
     EXPECT_TRUE(holds(kwic({"index"}).err, "Nothing has changed"));

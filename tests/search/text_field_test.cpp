@@ -175,6 +175,7 @@ TEST(TextFields, AMissTellsWhereTheWordsStandInstead) {
     };
     const Row rows[] = {
         {"subject:rice", "\"rice\" stands in line 1, but not in that field\n"},
+        {"subject:\"rice farming\"~5", "\"rice\" stands in line 1, but not in that field\n"},
         {"subject:ploughs", "\"ploughs\" stands in the field \"abstract\", but not in that field\n"},
         {"title:tools", "\"tools\" stands in the field \"subject\", but not in the title\n"},
         {"abstract:ploughz", "no document of the index has \"ploughz\"; the nearest word here is \"ploughs\"\n"},
@@ -207,6 +208,30 @@ TEST(TextFields, ScoresOfTheirWordsAddUpInAnExplanation) {
             EXPECT_GT(explanation.whole.score, 0) << query;
         }
     }
+}
+
+TEST(TextFields, UnderABudgetTheirMarksAreLeftOutAndThatIsTold) {
+    const FieldIndex fields({make_document("1", "wheat", {{"subject", "rice"}})});
+    SearchOptions options;
+    options.budget_tokens = 10;
+    const SearchResults results = fields.open().search("rice wheat", options);
+    EXPECT_TRUE(results.hits.at(0).field_marks.empty());
+    EXPECT_EQ(results.hits.at(0).unshown, Ids{"rice"});
+    EXPECT_EQ(results.hits.at(0).passages.size(), 1U);
+}
+
+TEST(TextFields, OfALongValueTheBeginningIsCounted) {
+    const std::string same(1024, 'x');
+    const FieldIndex fields({make_document("1", "rice", {{"subject", same + " a"}}),
+                             make_document("2", "rice", {{"subject", same + " b"}}),
+                             make_document("3", "rice", {{"subject", std::string(1023, 'x') + "\u00E9 farming"}})});
+    SearchOptions options;
+    options.facets = {{.field = "subject"}};
+    const SearchResults results = fields.open().search("rice", options);
+    ASSERT_EQ(results.facets.at(0).counts.size(), 2U);
+    EXPECT_EQ(results.facets[0].counts[0].documents, 2U);
+    EXPECT_EQ(results.facets[0].counts[1].value, std::string(1023, 'x'));
+    EXPECT_EQ(search(fields.open(), "subject:farming").hits.size(), 1U);
 }
 
 TEST(TextFields, LinesStandBehindThoseOfTheText) {

@@ -86,6 +86,22 @@ void expect_all_changes_refused(const std::string& text, IsRefused is_refused) {
     EXPECT_TRUE(is_refused(text + text));
 }
 
+TEST(Manifest, OnlyATextFieldHasABoostAndThatIsBounded) {
+    Manifest manifest = make_manifest();
+    manifest.fields = {{"subject", FieldType::text, 3}};
+    const std::string text = unsealed(print_manifest(manifest));
+    const std::string line = "field text 3 subject\n";
+    const std::size_t at = text.find(line);
+    ASSERT_NE(at, std::string::npos) << text;
+    const auto with = [&](const std::string& other) {
+        return sealed(std::string(text).replace(at, line.size(), "field " + other + " subject\n"));
+    };
+    EXPECT_FALSE(manifest_is_refused(with("text 10")));
+    for (const char* other : {"text 0", "text 11", "text 18446744073709551615", "keyword 2"}) {
+        EXPECT_TRUE(manifest_is_refused(with(other))) << other;
+    }
+}
+
 TEST(Manifest, IsPrintedAsDocumented) {
     EXPECT_EQ(unsealed(print_manifest(make_manifest())),
               "kwic-manifest 4\n"

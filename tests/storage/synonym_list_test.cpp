@@ -72,6 +72,15 @@ TEST_F(OwnSynonyms, AreInEverySearchUnlessItIsToldNot) {
     EXPECT_EQ(found("nam", literal), "1 2(non-aligned movement) ");
 }
 
+TEST_F(OwnSynonyms, LeaveConditionsAsTheyAre) {
+    Updater updater(path());
+    updater.put({.id = "5", .text = "alpha", .language = "en", .fields = {{"tag", "car"}}});
+    updater.put({.id = "6", .text = "alpha", .language = "en", .fields = {{"tag", "automobile"}}});
+    updater.publish();
+    EXPECT_EQ(found("tag:car"), "5 ");
+    EXPECT_EQ(found("alpha -tag:car"), "6 ");
+}
+
 TEST_F(OwnSynonyms, StandBesideThoseOfTheQuery) {
     SearchOptions more;
     more.synonyms = {{"nam", "motor car"}};
