@@ -25,7 +25,7 @@ constexpr std::uint64_t added_document = 100;
 constexpr std::uint64_t updated_version = 7;
 
 // In one thread, so that the calls come in the same order each time.
-const BuildOptions one_thread{.max_threads = 1};
+const BuildOptions one_thread{.max_threads = 1, .synonyms = {{"word", "other word"}}};
 
 void build(const std::string& folder, const IndexContent& content) {
     Builder builder(folder, one_thread);
@@ -39,6 +39,7 @@ void update(const std::string& folder, std::uint64_t seed) {
         updater.put(make_document(id_of_document(document), make_text(seed, document, updated_version)));
     }
     updater.remove(id_of_document(removed_document));
+    updater.set_synonyms({{"word", "third word"}});
     updater.publish();
 }
 
@@ -119,6 +120,7 @@ std::string judge_served(Operation operation, const std::string& folder, bool ac
         return "neither the content before nor after is served: " + describe(served);
     }
     if (std::string damage = served ? find_damage(folder) : ""; !damage.empty()) return damage;
+    if (served && !content.empty() && Index::inspect(folder).synonyms.empty()) return "its synonyms are lost";
     return judge_next_writer(folder, served.has_value(), content);
 }
 
