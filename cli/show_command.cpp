@@ -11,6 +11,7 @@
 #include "query_input.hpp"
 #include "reading_options.hpp"
 #include "terminal.hpp"
+#include "terminal_styles.hpp"
 #include "unknown_id.hpp"
 #include "usage_error.hpp"
 
@@ -59,7 +60,7 @@ std::string header(const MarkedDocument& marked, const MarkStyle& style) {
 
 // The text is for programs as it is, and escaped for people.
 void print_text(const MarkedDocument& marked, const Appearance& appearance, Output& out) {
-    const MarkStyle style = appearance.colour ? MarkStyle{"\033[1;31m", "\033[0m"} : MarkStyle{};
+    const MarkStyle style = appearance.colour ? MarkStyle{bold_red, plain} : MarkStyle{};
     const std::string& text = marked.document.text;
     out.write(header(marked, style) + "\n");
     out.write(marked_lines(text, marked.marks, style, appearance.terminal));

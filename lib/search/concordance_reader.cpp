@@ -4,7 +4,6 @@
 #include "snippet/marks.hpp"
 
 #include <limits>
-#include <map>
 #include <utility>
 
 namespace kwic {
@@ -49,12 +48,12 @@ void ConcordanceReader::read_lines(const StoredDocument& stored, ConcordanceDocu
     place.source = LineSource::text;
     add(stored.document.text, ClauseScope::anywhere, place);
     place.source = LineSource::field;
-    std::map<std::uint32_t, std::size_t> values;  // of each field so far
-    session_.text_fields.for_each_value(stored.document, [&](std::uint32_t field, const std::string& value) {
-        place.field = session_.text_fields.name(field);
-        place.value = values[field]++;
-        add(value, field_scope(field), place);
-    });
+    for_each_numbered_value(session_.text_fields, stored.document,
+                            [&](std::uint32_t field, std::size_t number, const std::string& value) {
+                                place.field = session_.text_fields.name(field);
+                                place.value = number;
+                                add(value, field_scope(field), place);
+                            });
 }
 
 MarkedDocument read_marked_document(SearchSession& session, const std::vector<TextClause>& clauses,
