@@ -111,7 +111,6 @@ void run(const std::string& path, const std::string& folder) {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             record.clear();
             kwic::append_number(record, i + 1);
-            kwic::append_number(record, documents[i].date.size());
             kwic::append_text(record, stored.write(documents[i], languages[i]));
             output.data.add(record);
         }
@@ -127,14 +126,7 @@ void run(const std::string& path, const std::string& folder) {
         kwic::append_text(record, inverted[i].positions);
         output.heads.add(record);
     }
-    measure("sort, encode lists of terms", [&] {
-        output.runs.push_back(collector.finish([&](std::uint32_t docid, std::string_view terms) {
-            record.clear();
-            kwic::append_number(record, docid);
-            kwic::append_text(record, terms);
-            output.terms.add(record);
-        }));
-    });
+    measure("sort the postings", [&] { output.runs.push_back(collector.finish()); });
     content.superseded.resize(documents.size() + 1);
     content.last_docid = static_cast<std::uint32_t>(documents.size());
     const std::vector<const kwic::SplitSet*> splits = {&inverter.splits()};

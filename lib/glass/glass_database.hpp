@@ -8,6 +8,7 @@
 #include "glass/version_file.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct GlassDatabaseOptions {
     // What Xapian deflates when it updates these tables: tags longer than this; 0 is never. 18 is what it uses itself.
     std::uint32_t termlist_compress_min = 18;
     std::uint32_t docdata_compress_min = 18;
-    bool hashes = false;  // the hashes of the files are wanted
+    bool hashes = false;    // the hashes of the files are wanted
+    bool termlists = true;  // with lists of terms by document (listed_terms.hpp)
 };
 
 struct GlassFile {
@@ -26,10 +28,11 @@ struct GlassFile {
     FileDigest digest;  // of what was meant to be written; sha256 is empty without GlassDatabaseOptions::hashes
 };
 
-// The tables must tell one story: what the postlist table says of terms, lengths and slots, the termlist table must say
-// of documents. This is not checked here. Nothing is brought to the disk: the caller does that, before anyone else may
-// see the folder. Throws Error{io} and Error{invalid_argument}, after which only destruction is left; the folder is
-// then no database. Thread rule: each table may have a thread of its own; the rest one thread at a time.
+// The tables must tell one story: what the postlist table says of terms, lengths and slots, the termlist table, if
+// there is one, must say of documents. This is not checked here. Nothing is brought to the disk: the caller does that,
+// before anyone else may see the folder. Throws Error{io} and Error{invalid_argument}, after which only destruction is
+// left; the folder is then no database. Thread rule: each table may have a thread of its own; the rest one thread at a
+// time.
 class GlassDatabase {
   public:
     // Creates the files of the tables. `folder` exists and holds none of them.
@@ -37,7 +40,8 @@ class GlassDatabase {
 
     [[nodiscard]] PostlistTable& postlist() noexcept { return postlist_; }
     [[nodiscard]] DocdataTable& docdata() noexcept { return docdata_; }
-    [[nodiscard]] TermlistTable& termlist() noexcept { return termlist_; }
+    // Only with GlassDatabaseOptions::termlists.
+    [[nodiscard]] TermlistTable& termlist() noexcept { return *termlist_; }
 
     // Finishes the tables that their threads have not finished, writes the version file last, and returns all files of
     // the database. `statistics` are postlist().statistics(), or those with a larger last docid or looser bounds.
@@ -49,7 +53,8 @@ class GlassDatabase {
     bool hashes_;
     PostlistTable postlist_;
     DocdataTable docdata_;
-    TermlistTable termlist_;
+    std::uint32_t termlist_compress_min_;
+    std::optional<TermlistTable> termlist_;
 };
 
 }  // namespace kwic

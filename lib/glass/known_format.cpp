@@ -1,15 +1,12 @@
 #include "glass/known_format.hpp"
 
 #include "glass/version_file.hpp"
-#include "storage/files.hpp"
 #include "storage/translate_error.hpp"
 
 #include <xapian.h>
 
 namespace kwic {
 namespace {
-
-constexpr std::uint64_t max_version_file_bytes = 4096;
 
 // False if the library does not know the format by name.
 bool create_empty_database(const std::string& folder) {
@@ -24,8 +21,7 @@ bool create_empty_database(const std::string& folder) {
 }  // namespace
 
 bool has_known_glass_format(const std::string& folder) {
-    const std::string version = read_small_file(folder + "/iamglass", max_version_file_bytes);
-    return version.starts_with(glass_version_head());
+    return read_version_file(folder).starts_with(glass_version_head());
 }
 
 bool is_known_glass_format(const std::string& folder) {

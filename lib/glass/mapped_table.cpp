@@ -125,13 +125,14 @@ void MappedTable::descend(Place& place, std::uint32_t level, std::uint32_t numbe
     place.items[0] = find_item(place.blocks[0], key);
 }
 
-// To the next item, maybe of the next leaf.
-void MappedTable::move_on(Place& place) const {
-    if (++place.items[0] < place.blocks[0].items) return;
+// To the next item, maybe of the next leaf; false if there is none.
+bool MappedTable::move_on(Place& place) const {
+    if (++place.items[0] < place.blocks[0].items) return true;
     std::uint32_t level = 1;
     while (level <= root_.level && place.items[level] + 1 == place.blocks[level].items) ++level;
-    if (level > root_.level) fail();
+    if (level > root_.level) return false;
     descend(place, level - 1, child_of(place.blocks[level], ++place.items[level]), {});
+    return place.items[0] < place.blocks[0].items;
 }
 
 void MappedTable::gather(Place& place, Item item, std::string& buffer) const {
@@ -139,7 +140,7 @@ void MappedTable::gather(Place& place, Item item, std::string& buffer) const {
     while (!item.is_last) {
         const std::uint32_t part = item.part;
         const std::string_view key = item.key;
-        move_on(place);
+        if (!move_on(place)) fail();
         item = leaf_item(item_bytes(place.blocks[0], place.items[0]));
         if (item.is_first || item.part != part + 1 || item.key != key) fail();
         buffer.append(item.tag);
@@ -159,6 +160,21 @@ MappedTable::Entry MappedTable::find(std::string_view key, std::string& buffer) 
     if (item.is_last) return {Presence::found, item.tag};
     gather(place, item, buffer);
     return {Presence::found, buffer};
+}
+
+void MappedTable::walk(std::string_view first_key, const Visit& visit) const {
+    if (!file_) return;
+    Place place;
+    descend(place, root_.level, root_.root_block, first_key);
+    std::string buffer;
+    std::string key;
+    for (bool is_item = place.items[0] < place.blocks[0].items || move_on(place); is_item; is_item = move_on(place)) {
+        const Item item = leaf_item(item_bytes(place.blocks[0], place.items[0]));
+        if (!item.is_first || item.is_compressed || (!key.empty() && item.key <= key)) fail();
+        key = item.key;
+        if (!item.is_last) gather(place, item, buffer);
+        visit(key, item.is_last ? item.tag : buffer);
+    }
 }
 
 }  // namespace kwic

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,11 @@ class MappedTable {
 
     // `buffer` takes tags of several parts. A tag that Xapian has compressed is not read.
     Entry find(std::string_view key, std::string& buffer) const;
+
+    // Calls visit(key, tag) with each entry from `first_key` on, keys ascending; both views end with the call. Throws
+    // Error{damaged} also for a tag that Xapian has compressed, and what `visit` throws.
+    using Visit = std::function<void(std::string_view key, std::string_view tag)>;
+    void walk(std::string_view first_key, const Visit& visit) const;
 
   private:
     static constexpr std::size_t max_levels = 10;
@@ -68,7 +74,7 @@ class MappedTable {
     [[nodiscard]] std::string_view leaf_key(std::string_view item) const;
     [[nodiscard]] Item leaf_item(std::string_view bytes) const;
     void descend(Place& place, std::uint32_t level, std::uint32_t number, std::string_view key) const;
-    void move_on(Place& place) const;
+    bool move_on(Place& place) const;
     void gather(Place& place, Item item, std::string& buffer) const;
 
     std::string path_;

@@ -3,7 +3,9 @@
 #include "glass/encodings.hpp"
 #include "glass/misuse.hpp"
 #include "storage/byte_stream.hpp"
+#include "storage/files.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace kwic {
@@ -14,15 +16,17 @@ constexpr std::uint32_t position_compress_min = 0;
 constexpr std::uint32_t spelling_compress_min = 18;
 constexpr std::uint32_t synonym_compress_min = 18;
 
-void append_free_blocks(std::string& out, const GlassRoot& root) {
+constexpr std::uint64_t max_version_file_bytes = 4096;
+
+void append_free_blocks(std::string& out, const GlassRoot& root, std::uint64_t revision) {
     std::string none;
-    append_uint(none, glass_revision);
+    append_uint(none, revision);
     append_uint(none, root.block_count);
     none.append(4, '\0');
     append_str(out, root.block_count == 0 ? std::string() : none);
 }
 
-void append_root(std::string& out, const GlassRoot& root) {
+void append_root(std::string& out, const GlassRoot& root, std::uint64_t revision) {
     constexpr std::uint32_t leaves_ascend = 2;
     constexpr std::uint32_t has_no_root = 1;
     append_uint(out, root.root_block);
@@ -30,7 +34,7 @@ void append_root(std::string& out, const GlassRoot& root) {
     append_uint(out, root.entries);
     append_uint(out, root.block_bytes >> 11);
     append_uint(out, root.compress_min);
-    append_free_blocks(out, root);
+    append_free_blocks(out, root, revision);
 }
 
 void append_statistics(std::string& out, const GlassStatistics& statistics) {
@@ -69,11 +73,36 @@ GlassRoot take_root(ByteParser& bytes) {
     return root;
 }
 
-}  // namespace
-
-VersionRoots read_version_roots(std::string_view bytes) {
+ByteParser behind_uuid(std::string_view bytes) {
     ByteParser rest(bytes);
     rest.bytes(glass_version_head().size() + std::tuple_size_v<GlassUuid>);
+    return rest;
+}
+
+}  // namespace
+
+std::string read_version_file(const std::string& folder) {
+    return read_small_file(folder + "/iamglass", max_version_file_bytes);
+}
+
+std::string with_termlist_root(std::string_view bytes, const GlassRoot& root) {
+    ByteParser rest = behind_uuid(bytes);
+    std::string changed(bytes.substr(0, bytes.size() - rest.rest().size()));
+    // No block of a table may be newer than its database, which is of revision 0 where nobody has added anything.
+    const std::uint64_t revision = std::max<std::uint64_t>(rest.number(), glass_revision);
+    append_uint(changed, revision);
+    const std::string_view roots_before = rest.rest();
+    take_root(rest);  // postlist
+    take_root(rest);  // docdata
+    changed += roots_before.substr(0, roots_before.size() - rest.rest().size());
+    take_root(rest);
+    append_root(changed, root, revision);
+    changed += rest.rest();
+    return changed;
+}
+
+VersionRoots read_version_roots(std::string_view bytes) {
+    ByteParser rest = behind_uuid(bytes);
     rest.number();  // revision
     VersionRoots roots;
     roots.postlist = take_root(rest);
@@ -89,9 +118,11 @@ std::string encode_version_file(const VersionFile& version) {
     std::string out(glass_version_head());
     out.append(version.uuid.begin(), version.uuid.end());
     append_uint(out, glass_revision);
-    for (const GlassRoot* root : {&version.postlist, &version.docdata, &version.termlist}) append_root(out, *root);
+    for (const GlassRoot* root : {&version.postlist, &version.docdata, &version.termlist}) {
+        append_root(out, *root, glass_revision);
+    }
     for (const std::uint32_t compress_min : {position_compress_min, spelling_compress_min, synonym_compress_min}) {
-        append_root(out, {.block_bytes = version.postlist.block_bytes, .compress_min = compress_min});
+        append_root(out, {.block_bytes = version.postlist.block_bytes, .compress_min = compress_min}, glass_revision);
     }
     append_statistics(out, version.statistics);
     return out;

@@ -34,6 +34,13 @@ struct VersionFile {
 // needs them. Error{invalid_argument} for statistics that contradict themselves.
 std::string encode_version_file(const VersionFile& version);
 
+// The bytes of the file in `folder`, whoever wrote it. Throws Error{io, damaged}, not_found where there is none.
+std::string read_version_file(const std::string& folder);
+
+// The same bytes with another root of the table termlist: one just written, or without a file. `bytes` begin with
+// glass_version_head(). Throws Error{damaged}.
+std::string with_termlist_root(std::string_view bytes, const GlassRoot& root);
+
 struct VersionRoots {
     GlassRoot postlist;
     GlassRoot docdata;

@@ -1,5 +1,7 @@
 #include "indexing/api_builder.hpp"
 
+#include "glass/known_format.hpp"
+#include "glass/listed_terms.hpp"
 #include "storage/files.hpp"
 #include "storage/folders.hpp"
 #include "storage/translate_error.hpp"
@@ -26,7 +28,9 @@ void ApiBuilder::finish() {
     writer_.finish();
     // Opened before packing, so that it reports the write errors that Xapian ignores there.
     const FileDescriptor filesystem = open_file(folder_, O_RDONLY);
-    writer_.compact(folder_ + "/db");
+    const std::string database_folder = folder_ + "/db";
+    writer_.compact(database_folder);
+    if (has_known_glass_format(database_folder)) drop_termlists(database_folder);
     if (::syncfs(filesystem.get()) != 0) throw_system_error("sync", folder_);
     writer_.close();
     delete_folder(build_folder(folder_));

@@ -121,7 +121,6 @@ void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std
         while (heads.docid() != docid && heads.next()) data.next();
         heads.record().number();  // the length
         std::string id = heads.record().text();
-        data.record().number();  // the date's bytes
         const Document document = reader.read(data.record().view()).document;
         late_[docid] = {std::move(id), late_spool_.add(document, language), language, true};
     }

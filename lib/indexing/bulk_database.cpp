@@ -186,17 +186,12 @@ GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table,
 void write_documents(const BulkContent& content, GlassDatabase& database, const std::string& columns_path) {
     ColumnsWriter columns(content.fields);
     DocumentRecords data = records_of(content, &BulkOutput::data);
-    DocumentRecords terms = records_of(content, &BulkOutput::terms);
-    constexpr std::array<std::uint32_t, 2> slots = {slot_number(ValueSlot::id), slot_number(ValueSlot::date)};
-    while (data.next() && terms.next()) {
-        const bool has_date = data.record().number() > 0;
+    while (data.next()) {
         const std::string_view stored = data.record().view();
         database.docdata().add(data.docid(), stored);
         columns.add(data.docid(), read_stored_head(stored));
-        database.termlist().add(terms.docid(), terms.record().view(), std::span(slots).first(has_date ? 2 : 1));
     }
     database.docdata().finish();
-    database.termlist().finish();
     columns.write(columns_path, content.last_docid);
 }
 
@@ -216,7 +211,7 @@ void write_bulk_database(BulkContent& content, const std::string& folder, bool i
     const std::string database_folder = folder + "/db";
     std::filesystem::create_directory(database_folder);
     // Stored documents are compressed already.
-    GlassDatabase database(database_folder, {.docdata_compress_min = 0});
+    GlassDatabase database(database_folder, {.docdata_compress_min = 0, .termlists = false});
     GlassStatistics statistics;
     const std::array<std::function<void()>, 2> pieces = {
         [&] {

@@ -34,7 +34,6 @@ void BulkWorker::take(std::uint32_t docid, const Document& document, const std::
     output_.heads.add(record_, inverted_.positions);
     record_.clear();
     append_number(record_, docid);
-    append_number(record_, document.date.size());
     const std::string stored = stored_.write(document, language.code);
     append_number(record_, stored.size());
     output_.data.add(record_, stored);
@@ -51,12 +50,7 @@ void BulkWorker::note_language(std::uint32_t docid, const DocumentLanguage& lang
 
 std::unique_ptr<PostingRun> BulkWorker::close_run() {
     inverter_.forget_terms();
-    return collector_.finish([this](std::uint32_t docid, std::string_view terms) {
-        record_.clear();
-        append_number(record_, docid);
-        append_number(record_, terms.size());
-        output_.terms.add(record_, terms);
-    });
+    return collector_.finish();
 }
 
 BulkOutput BulkWorker::finish() {

@@ -24,11 +24,10 @@ namespace kwic {
 // What one worker has made of some of the documents, in the order of their numbers. Records begin with the number.
 struct BulkOutput {
     BulkOutput(const std::string& folder, std::size_t memory_bytes)
-        : heads(folder, memory_bytes / 4), data(folder, memory_bytes / 2), terms(folder, memory_bytes / 4) {}
+        : heads(folder, memory_bytes / 2), data(folder, memory_bytes / 2) {}
 
     RecordSpool heads;  // number docid, number length, text id, text date, text table of positions
-    RecordSpool data;   // number docid, number of bytes of the date, text stored document
-    RecordSpool terms;  // number docid, text encoded terms
+    RecordSpool data;   // number docid, text stored document
     std::vector<std::unique_ptr<PostingRun>> runs;
     Canaries canaries;
 };

@@ -1,11 +1,6 @@
 #include "indexing/posting_collector.hpp"
 
-#include "glass/termlist_encoder.hpp"
-#include "storage/radix_sort.hpp"
-
 #include <algorithm>
-#include <bit>
-#include <string>
 #include <utility>
 
 namespace kwic {
@@ -73,36 +68,17 @@ std::vector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::
 }
 
 // A counting sort, in which the begin of each term moves on to its end. The begins stand by number, since the terms
-// that are met first are mostly the frequent ones. On the way the terms of each document are put in order.
-std::unique_ptr<PostingRun> PostingCollector::finish(const TakeTerms& take) {
+// that are met first are mostly the frequent ones.
+std::unique_ptr<PostingRun> PostingCollector::finish() {
     std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
-    std::vector<std::uint32_t> rank_of(order.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
-    const auto rank_bits = static_cast<unsigned>(std::bit_width(order.size()));
-
     std::vector<std::uint64_t> begins = find_begins(order);
     LargeVector<Posting> postings(terms_);
-    std::vector<RankedTerm> terms;
-    std::vector<RankedTerm> room;
-    std::vector<std::string_view> texts;
-    TermlistEncoder encoder;
-    std::string encoded;
     Reader reader(*this, Reader::Then::free);
     for (const DocumentEntry& document : documents_) {
-        terms.clear();
         for (std::uint32_t left = document.terms; left > 0; --left) {
             const TermInDocument term = reader.next();
             postings[begins[term.term]++] = {document.docid, term.wdf};
-            terms.push_back({rank_of[term.term], term.wdf});
         }
-        sort_by_radix(terms, room, rank_bits, [](const RankedTerm& term) { return term.rank; });
-        texts.clear();
-        for (const RankedTerm& term : terms) texts.push_back(dictionary_->term(order[term.rank]));
-        encoder.begin();
-        for (std::size_t i = 0; i < terms.size(); ++i) encoder.add(texts[i], terms[i].wdf);
-        encoded.clear();
-        encoder.finish(encoded);
-        take(document.docid, encoded);
     }
     codes_ = {};
     room_codes_ = 0;

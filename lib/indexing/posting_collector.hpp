@@ -7,10 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace kwic {
@@ -28,22 +26,13 @@ class PostingCollector {
     [[nodiscard]] std::size_t memory_bytes() const noexcept;
     [[nodiscard]] bool is_empty() const noexcept { return documents_.empty(); }
 
-    // Takes the encoded terms (TermlistEncoder) of a document.
-    using TakeTerms = std::function<void(std::uint32_t docid, std::string_view terms)>;
-
-    // Sorts everything: `take` gets each document, in the order in which they were added, and the run each term. Begins
-    // afresh, with an empty dictionary.
-    std::unique_ptr<PostingRun> finish(const TakeTerms& take);
+    // Sorts everything, and begins afresh, with an empty dictionary.
+    std::unique_ptr<PostingRun> finish();
 
   private:
     struct DocumentEntry {
         std::uint32_t docid = 0;
         std::uint32_t terms = 0;
-    };
-
-    struct RankedTerm {
-        std::uint32_t rank = 0;  // among all terms
-        std::uint32_t wdf = 0;
     };
 
     // Reads codes_ from the beginning, and frees what it has read if that is wanted.

@@ -1,5 +1,7 @@
 #include <kwic/updater.hpp>
 
+#include "glass/known_format.hpp"
+#include "glass/listed_terms.hpp"
 #include "indexing/build_caller.hpp"
 #include "indexing/change_set.hpp"
 #include "indexing/database_writer.hpp"
@@ -14,6 +16,7 @@
 #include "storage/link_generation.hpp"
 #include "storage/own_analyzer.hpp"
 #include "storage/synonym_list.hpp"
+#include "storage/term_space.hpp"
 #include "storage/translate_error.hpp"
 
 #include <kwic/error.hpp>
@@ -23,6 +26,7 @@
 #include <filesystem>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace kwic {
 namespace {
@@ -78,6 +82,7 @@ struct Updater::Impl {
     UpdateReport publish();
     UpdateReport report(const Manifest& manifest, bool published) const;
     void change_copy(Manifest& manifest);
+    void restore_former_terms(const std::string& database_folder);
     void change_columns(const Xapian::Database& changed);
     void build_anew(Manifest& manifest);
     void add_again(GenerationBuild& build, const Document& document);
@@ -170,6 +175,7 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     changes->settle_languages(manifest);
     changes->count_into(manifest);
     const std::string database_folder = folder + "/db";
+    restore_former_terms(database_folder);
     DatabaseWriter writer(database_folder, caller.options().memory_bytes, TextFields(manifest.fields));
     for (const auto& [docid, change] : changes->replaced()) {
         const Document document = changes->read(change);
@@ -188,9 +194,30 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     writer.finish();
     writer.close();
     std::filesystem::remove(database_folder + "/flintlock");
+    if (has_known_glass_format(database_folder)) drop_termlists(database_folder);
     write_side_files(folder, [this] { caller.report_progress(progress); });
     change_columns(Xapian::Database(database_folder));
     verify_generation(folder, manifest, writer.canaries(), caller.options().verify);
+}
+
+// Xapian asks for the terms of what it is to replace or to remove.
+void Updater::Impl::restore_former_terms(const std::string& database_folder) {
+    if (has_termlists(database_folder)) return;
+    std::vector<std::uint32_t> docids;
+    for (const auto& [docid, id] : changes->removed()) docids.push_back(docid);
+    for (const auto& [docid, change] : changes->replaced()) {
+        if (!change.only_data) docids.push_back(docid);
+    }
+    std::sort(docids.begin(), docids.end());
+    const auto slots_of = [this](std::uint32_t docid) {
+        const Xapian::Document document = database->get_document(docid);
+        std::vector<std::uint32_t> slots;
+        for (const ValueSlotRow& row : value_slots) {
+            if (!document.get_value(slot_number(row.slot)).empty()) slots.push_back(slot_number(row.slot));
+        }
+        return slots;
+    };
+    restore_termlists(database_folder, docids, slots_of, caller.options().memory_bytes / 4);
 }
 
 // Only documents that this update has written are read.

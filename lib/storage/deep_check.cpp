@@ -9,25 +9,30 @@
 #include <kwic/error.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 namespace kwic {
 namespace {
 
-// Sums of hashes do not depend on the order: the same for postings read by term and read by document.
-std::uint64_t hash_posting(std::size_t term_hash, Xapian::docid docid, Xapian::termcount wdf) {
-    std::uint64_t hash = term_hash ^ (std::uint64_t{docid} * 0x9E3779B97F4A7C15U);
-    hash = (hash ^ (hash >> 31)) * 0xBF58476D1CE4E5B9U + wdf;
-    return hash * 0x94D049BB133111EBU ^ (hash >> 29);
-}
+// What the terms of a document have to add up to, and then what is missing of it.
+struct Balance {
+    std::uint64_t length = 0;
+    std::uint64_t keys = 0;  // of the table of positions, mixed; sums do not depend on the order of terms
+    std::uint64_t id = 0;    // hash of the term of the id
+    std::uint32_t stems = 0;
+    DocumentPositions::Keys keys_of;
+    bool has_positions = false;
+};
 
-bool is_stem(const std::string& term) {
-    return term.front() < 'A' || term.front() > 'Z';
+std::uint64_t mix(std::uint64_t key) {
+    key = (key ^ (key >> 31)) * 0xBF58476D1CE4E5B9U;
+    return key ^ (key >> 29);
 }
 
 class DeepCheck {
@@ -38,9 +43,10 @@ class DeepCheck {
     std::vector<std::string> run() {
         read_documents();
         read_terms();
+        expect_no_terms_left();
+        check_unusual();
         read_values();
         read_metadata();
-        expect(by_term_ == by_document_, "posting lists and term lists", "differ");
         expect(database_.get_doccount() == manifest_.documents, "the manifest", "counts other documents");
         expect(documents_ == manifest_.documents, "the list of documents", "has another length than the manifest says");
         expect(total_length_ == database_.get_total_length(), "the total length", "is not the sum of the lengths");
@@ -66,47 +72,39 @@ class DeepCheck {
 
     void read_documents() {
         for_each_document(database_, [&](Xapian::docid docid) {
-            ++documents_;
-            check_document(docid, "document " + std::to_string(docid));
+            docids_.push_back(docid);
+            balances_.push_back(read_document(docid, "document " + std::to_string(docid)));
             step();
             return true;
         });
+        documents_ = docids_.size();
     }
 
-    void check_document(Xapian::docid docid, const std::string& name) {
-        std::uint64_t length = 0;
-        std::size_t stems = 0;
+    Balance read_document(Xapian::docid docid, const std::string& name) {
+        Balance balance;
+        balance.length = database_.get_doclength(docid);
+        total_length_ += balance.length;
+        balance.id = hash_bytes(make_term(TermSpace::id, check_stored(docid, name)));
         const std::string table = database_.get_metadata(make_position_key(docid));
         const auto positions = read_positions(table, name);
-        const std::string id = check_stored(docid, name);
-        const std::string id_term = make_term(TermSpace::id, id);
-        bool has_id_term = false;
-        std::unordered_set<std::string> unusual = read_unusual(docid);
-        for (auto term = database_.termlist_begin(docid); term != database_.termlist_end(docid); ++term) {
-            const std::string text = *term;
-            length += term.get_wdf();
-            by_document_ += hash_posting(std::hash<std::string>{}(text), docid, term.get_wdf());
-            has_id_term = has_id_term || text == id_term;
-            if (!is_stem(text)) continue;
-            ++stems;
-            unusual.erase(make_term(TermSpace::unusual, text));
-            if (positions) expect(have_places(*positions, text), name, "has a word without a place");
-        }
-        total_length_ += length;
-        expect(!positions || positions->stems() == stems, name, "has places of other words than its own");
-        expect(unusual.empty(), name, "lacks the usual form of a word that it does not have");
-        expect(has_id_term, name, "is not found by its id");
-        expect(length == database_.get_doclength(docid), name, "has another length than its words");
+        if (!positions) return balance;
+        balance.has_positions = true;
+        balance.keys_of = positions->keys();
+        balance.stems = static_cast<std::uint32_t>(positions->stems());
+        for (std::size_t stem = 0; stem < positions->stems(); ++stem)
+            balance.keys += mix(read_places(*positions, stem, name));
+        return balance;
     }
 
-    std::unordered_set<std::string> read_unusual(Xapian::docid docid) {
-        std::unordered_set<std::string> terms;
-        const std::string prefix(prefix_of(TermSpace::unusual));
-        auto term = database_.termlist_begin(docid);
-        const auto end = database_.termlist_end(docid);
-        if (term != end) term.skip_to(prefix);
-        for (; term != end && (*term).starts_with(prefix); ++term) terms.insert(*term);
-        return terms;
+    void expect_no_terms_left() {
+        for (std::size_t i = 0; i < docids_.size(); ++i) {
+            const Balance& left = balances_[i];
+            const std::string name = "document " + std::to_string(docids_[i]);
+            expect(!left.has_positions || (left.stems == 0 && left.keys == 0), name,
+                   "has places of other words than its own");
+            expect(left.id == 0, name, "is not found by its id");
+            expect(left.length == 0, name, "has another length than its words");
+        }
     }
 
     std::optional<DocumentPositions> read_positions(const std::string& table, const std::string& name) {
@@ -118,14 +116,19 @@ class DeepCheck {
         }
     }
 
-    bool have_places(const DocumentPositions& positions, const std::string& stem) {
+    // Returns the key.
+    std::uint64_t read_places(const DocumentPositions& positions, std::size_t stem, const std::string& name) {
+        places_.clear();
+        std::uint64_t key = 0;
+        bool sound = true;
         try {
-            places_.clear();
-            positions.find(hash_bytes(stem), places_);
-            return !places_.empty() && std::is_sorted(places_.begin(), places_.end());
+            key = positions.read(stem, places_);
         } catch (const Error&) {
-            return false;
+            sound = false;
         }
+        sound = sound && std::is_sorted(places_.begin(), places_.end());
+        expect(sound, name, "has a word whose places cannot be read");
+        return key;
     }
 
     std::string check_stored(Xapian::docid docid, const std::string& name) {
@@ -147,17 +150,58 @@ class DeepCheck {
     }
 
     void check_term(const std::string& term, Xapian::doccount frequency) {
-        const std::size_t term_hash = std::hash<std::string>{}(term);
+        const bool is_stem = is_stem_term(term);
+        const std::uint64_t term_hash = hash_bytes(term);
+        const bool is_id = term.starts_with(prefix_of(TermSpace::id));
+        if (is_stem) note_stem(term);
+        if (term.starts_with(prefix_of(TermSpace::unusual))) unusual_.push_back(term);
         Xapian::doccount postings = 0;
         std::uint64_t occurrences = 0;
+        auto document = docids_.begin();
         for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term); ++posting) {
             ++postings;
             occurrences += posting.get_wdf();
-            by_term_ += hash_posting(term_hash, *posting, posting.get_wdf());
+            document = std::lower_bound(document, docids_.end(), *posting);
+            const bool is_there = document != docids_.end() && *document == *posting;
+            expect(is_there, "a term", "occurs in a document that is not there");
+            if (!is_there) continue;
+            Balance& balance = balances_[static_cast<std::size_t>(document - docids_.begin())];
+            balance.length -= posting.get_wdf();
+            if (is_id) balance.id -= term_hash;
+            if (!is_stem) continue;
+            --balance.stems;
+            balance.keys -= mix(balance.keys_of.of(term_hash));
         }
         expect(postings == frequency, "a term", "occurs in another number of documents than it says");
         expect(occurrences == database_.get_collection_freq(term), "a term",
                "occurs another number of times than it says");
+    }
+
+    // Of a long stem the term of its unusual form does not tell it.
+    void note_stem(const std::string& term) {
+        std::string unusual = make_term(TermSpace::unusual, term);
+        if (is_hashed(unusual)) long_stems_.emplace(std::move(unusual), term);
+    }
+
+    void check_unusual() {
+        for (const std::string& term : unusual_) {
+            const auto long_stem = long_stems_.find(term);
+            const std::string stem =
+                long_stem == long_stems_.end() ? term.substr(prefix_of(TermSpace::unusual).size()) : long_stem->second;
+            expect(is_part_of(term, stem), "some document", "lacks the usual form of a word that it does not have");
+            step();
+        }
+    }
+
+    // Whether all documents that have the first term have the second.
+    [[nodiscard]] bool is_part_of(const std::string& part, const std::string& whole) const {
+        auto document = database_.postlist_begin(whole);
+        const auto end = database_.postlist_end(whole);
+        for (auto posting = database_.postlist_begin(part); posting != database_.postlist_end(part); ++posting) {
+            if (document != end) document.skip_to(*posting);
+            if (document == end || *document != *posting) return false;
+        }
+        return true;
     }
 
     void read_values() {
@@ -175,8 +219,7 @@ class DeepCheck {
             expect(values == database_.get_value_freq(slot), "value " + std::to_string(slot),
                    "occurs in another number of documents than it says");
         }
-        expect(database_.get_value_freq(slot_number(ValueSlot::id)) == documents_, "some document",
-               "has no id");
+        expect(database_.get_value_freq(slot_number(ValueSlot::id)) == documents_, "some document", "has no id");
     }
 
     void check_splits(const std::string& key, const std::string& ways) {
@@ -215,11 +258,13 @@ class DeepCheck {
     DocumentReader reader_;
     std::vector<std::string> faults_;
     std::vector<std::uint32_t> places_;
+    std::vector<Xapian::docid> docids_;
+    std::vector<Balance> balances_;  // of these
+    std::vector<std::string> unusual_;
+    std::unordered_map<std::string, std::string> long_stems_;  // by the term of the unusual form
     std::uint64_t documents_ = 0;
     std::uint64_t total_length_ = 0;
     std::uint64_t text_bytes_ = 0;
-    std::uint64_t by_term_ = 0;
-    std::uint64_t by_document_ = 0;
 };
 
 }  // namespace

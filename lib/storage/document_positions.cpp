@@ -94,26 +94,26 @@ DocumentPositions::DocumentPositions(std::string_view bytes) {
     const auto head = parser.bytes(2);
     const auto flags = static_cast<unsigned char>(head[0]);
     if (flags > 7) ByteParser::fail();
-    key_bytes_ = widths[flags & 3U];
+    keys_of_.bytes = static_cast<std::uint8_t>(widths[flags & 3U]);
     slot_bytes_ = flags & 4U ? 4 : 2;
-    multiplier_ = 2 * std::uint64_t{static_cast<unsigned char>(head[1])} + 1;
+    keys_of_.multiplier = static_cast<std::uint16_t>(2 * unsigned{static_cast<unsigned char>(head[1])} + 1);
     const std::uint64_t text_begin = parser.number();
     const std::uint64_t stems = parser.number();
     if (text_begin > std::numeric_limits<std::uint32_t>::max() || stems > bytes.size()) ByteParser::fail();
     text_begin_ = static_cast<std::uint32_t>(text_begin);
     stems_ = stems;
     lists_ = parser.view();
-    keys_ = parser.bytes(stems * key_bytes_);
+    keys_ = parser.bytes(stems * keys_of_.bytes);
     slots_ = parser.bytes(stems * slot_bytes_);
     parser.finish();
 }
 
 std::uint64_t DocumentPositions::key(std::size_t number) const noexcept {
-    return load(keys_.data() + number * key_bytes_, key_bytes_);
+    return load(keys_.data() + number * keys_of_.bytes, keys_of_.bytes);
 }
 
 void DocumentPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const {
-    const std::uint64_t wanted = (hash * multiplier_) >> (64 - 8 * key_bytes_);
+    const std::uint64_t wanted = keys_of_.of(hash);
     std::size_t begin = 0;
     for (std::size_t count = stems_; count > 0;) {
         const std::size_t half = count / 2;
@@ -151,9 +151,12 @@ void DocumentPositions::find_at(std::span<const std::uint64_t> hashes, std::span
 }
 
 bool DocumentPositions::is_one_of(std::uint64_t key, std::span<const std::uint64_t> hashes) const noexcept {
-    const unsigned shift = 64 - 8 * key_bytes_;
-    return std::any_of(hashes.begin(), hashes.end(),
-                       [&](std::uint64_t hash) { return (hash * multiplier_) >> shift == key; });
+    return std::any_of(hashes.begin(), hashes.end(), [&](std::uint64_t hash) { return keys_of_.of(hash) == key; });
+}
+
+std::uint64_t DocumentPositions::read(std::size_t number, std::vector<std::uint32_t>& positions) const {
+    read_slot(number, positions);
+    return key(number);
 }
 
 void DocumentPositions::read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const {

@@ -76,15 +76,30 @@ class DocumentPositions {
     void find_at(std::span<const std::uint64_t> hashes, std::span<const std::uint32_t> wanted,
                  std::vector<std::uint32_t>& positions) const;
 
+    // How the table makes its keys.
+    struct Keys {
+        std::uint8_t bytes = 8;
+        std::uint16_t multiplier = 1;
+
+        // That of a stem, by hash_bytes() of its term.
+        [[nodiscard]] std::uint64_t of(std::uint64_t hash) const noexcept {
+            return (hash * multiplier) >> (64 - 8 * bytes);
+        }
+    };
+    [[nodiscard]] Keys keys() const noexcept { return keys_of_; }
+
+    // Appends the positions of the stem of this number, which is below stems(), and returns its key. Throws
+    // Error{damaged}.
+    std::uint64_t read(std::size_t number, std::vector<std::uint32_t>& positions) const;
+
   private:
     [[nodiscard]] std::uint64_t key(std::size_t number) const noexcept;
     [[nodiscard]] bool is_one_of(std::uint64_t key, std::span<const std::uint64_t> hashes) const noexcept;
     void read_slot(std::size_t number, std::vector<std::uint32_t>& positions) const;
     void read_list(std::size_t begin, std::vector<std::uint32_t>& positions) const;
 
-    unsigned key_bytes_ = 0;
+    Keys keys_of_;
     unsigned slot_bytes_ = 0;
-    std::uint64_t multiplier_ = 1;
     std::uint32_t text_begin_ = 0;
     std::size_t stems_ = 0;
     std::string_view lists_;

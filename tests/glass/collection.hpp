@@ -93,7 +93,7 @@ inline void write_values(PostlistTable& table, const Collection& collection) {
     }
 }
 
-inline void write_documents(GlassDatabase& database, const Collection& collection) {
+inline void write_documents(GlassDatabase& database, const Collection& collection, bool termlists) {
     TermlistEncoder encoder;
     std::string encoded;
     for (const auto& [docid, document] : collection.documents) {
@@ -107,7 +107,7 @@ inline void write_documents(GlassDatabase& database, const Collection& collectio
         encoder.finish(encoded);
         std::vector<std::uint32_t> slots;
         for (const auto& value : document.values) slots.push_back(value.first);
-        database.termlist().add(docid, encoded, slots);
+        if (termlists) database.termlist().add(docid, encoded, slots);
         database.docdata().add(docid, document.data);
         database.postlist().add_length(docid, length);
     }
@@ -128,7 +128,7 @@ inline std::vector<GlassFile> write_with_glass(const std::string& folder, const 
     GlassDatabase database(folder, options);
     for (const auto& [name, value] : collection.metadata) database.postlist().add_metadata(name, value);
     write_values(database.postlist(), collection);
-    write_documents(database, collection);
+    write_documents(database, collection, options.termlists);
     write_terms(database, collection);
     database.postlist().finish();
     return database.finish(database.postlist().statistics(), {1, 2, 3});

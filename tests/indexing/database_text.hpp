@@ -3,6 +3,7 @@
 
 #include "storage/document_access.hpp"
 #include "storage/generation.hpp"
+#include "storage/term_space.hpp"
 
 #include <xapian.h>
 
@@ -41,14 +42,8 @@ inline std::vector<std::string> database_text(const std::string& index_folder) {
         const Xapian::Document document = database.get_document(*posting);
         lines.push_back("document " + std::to_string(*posting) + ' ' +
                         std::to_string(database.get_doclength(*posting)) + ' ' + document_text(reader.read(*posting)));
-        for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-            lines.push_back("value " + std::to_string(value.get_valueno()) + ' ' + *value);
-        }
-        std::string terms = "terms";
-        for (auto term = database.termlist_begin(*posting); term != database.termlist_end(*posting); ++term) {
-            terms += ' ' + *term + ':' + std::to_string(term.get_wdf());
-        }
-        lines.push_back(terms);
+        for (const ValueSlotRow& row : value_slots)
+            lines.push_back("value " + document.get_value(slot_number(row.slot)));
     }
     for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
         lines.push_back("metadata " + *key + ' ' + database.get_metadata(*key));

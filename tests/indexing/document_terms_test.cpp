@@ -103,7 +103,8 @@ TEST(DocumentTerms, TheLanguageChoosesTheStemmer) {
     Document document;
     document.id = "7";
     document.text = "gouvernements";
-    EXPECT_EQ(postings_of(make(document, "fr")), (Postings{"Egouvernements 0", "Lfr 0", "Ngouvern 0", "Q7 0", "gouvern 1 101"}));
+    EXPECT_EQ(postings_of(make(document, "fr")),
+              (Postings{"Egouvernements 0", "Lfr 0", "Ngouvern 0", "Q7 0", "gouvern 1 101"}));
     EXPECT_EQ(postings_of(make(document, "xx")), (Postings{"Lxx 0", "Q7 0", "gouvernements 1 101"}));
 }
 

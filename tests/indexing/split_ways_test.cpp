@@ -1,5 +1,5 @@
-#include "indexing/split_set.hpp"
 #include "indexing/split_ways.hpp"
+#include "indexing/split_set.hpp"
 
 #include <gtest/gtest.h>
 

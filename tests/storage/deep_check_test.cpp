@@ -1,5 +1,6 @@
 #include "storage/deep_check.hpp"
 
+#include "glass/listed_terms.hpp"
 #include "ingest/scratch_folder.hpp"
 #include "storage/generation.hpp"
 #include "storage/term_space.hpp"
@@ -85,6 +86,36 @@ TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
         },
         [](auto& database) {
             Xapian::Document document = database.get_document(3);
+            document.add_term(make_term(TermSpace::id, "4"));
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.add_term("elsewher", 0);
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.remove_term("summit");
+            document.add_term("elsewher");
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.add_term(make_term(TermSpace::unusual, "elsewher"));
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.add_term(make_term(TermSpace::unusual, std::string(245, 'a')));
+            database.replace_document(3, document);
+        },
+        [](auto& database) { database.set_metadata(make_position_key(3), "x"); },
+        [](auto& database) {
+            database.set_metadata(make_position_key(3), database.get_metadata(make_position_key(4)) + "x");
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
             document.remove_value(slot_number(ValueSlot::id));
             database.replace_document(3, document);
         },
@@ -92,6 +123,12 @@ TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
     for (std::size_t change = 0; change < changes.size(); ++change) {
         const std::string copy = scratch_.path("copy" + std::to_string(change));
         std::filesystem::copy(database_folder(), copy);
+        restore_termlists(
+            copy, std::vector<std::uint32_t>{1, 2, 3, 4, 5},
+            [](std::uint32_t) {
+                return std::vector<std::uint32_t>{slot_number(ValueSlot::id), slot_number(ValueSlot::date)};
+            },
+            1 << 20);
         Xapian::WritableDatabase database(copy);
         changes[change](database);
         database.commit();

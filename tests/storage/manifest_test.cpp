@@ -104,7 +104,7 @@ TEST(Manifest, OnlyATextFieldHasABoostAndThatIsBounded) {
 
 TEST(Manifest, IsPrintedAsDocumented) {
     EXPECT_EQ(unsealed(print_manifest(make_manifest())),
-              "kwic-manifest 4\n"
+              "kwic-manifest 5\n"
               "generation 12\n"
               "tool 0.1.0\n"
               "analyzer icu 72.1\n"
@@ -131,10 +131,10 @@ TEST(Manifest, EveryChangedByteAndEveryTruncationIsRefused) {
 }
 
 TEST(Manifest, AnotherFormatVersionIsIncompatible) {
-    const std::string text = "kwic-manifest 5\nsomething else\n";
+    const std::string text = "kwic-manifest 6\nsomething else\n";
     const Error error = error_of([&] { parse_manifest(text, "PATH"); });
     EXPECT_EQ(error.code(), ErrorCode::incompatible);
-    EXPECT_NE(error.message().find("format 5"), std::string::npos) << error.message();
+    EXPECT_NE(error.message().find("format 6"), std::string::npos) << error.message();
 }
 
 TEST(Manifest, WhatIsNeverPrintedIsRefusedThoughItsHashFits) {
@@ -170,8 +170,8 @@ TEST(Manifest, WhatIsNeverPrintedIsRefusedThoughItsHashFits) {
         {"file ca", "file CA"},
         {"file ca", "file a"},
         {"source ", "sources "},
-        {"kwic-manifest 4", "kwic-manifest 03"},
-        {"kwic-manifest 4", "kwic-current 4"},
+        {"kwic-manifest 5", "kwic-manifest 03"},
+        {"kwic-manifest 5", "kwic-current 5"},
         {"\nfile", "\r\nfile"},
         {"\nfile", "\n\nfile"},
     };
@@ -210,14 +210,14 @@ TEST(Manifest, RandomBytesAreRefused) {
         const std::string bytes = random.bytes(random.below(200));
         EXPECT_TRUE(manifest_is_refused(bytes));
         EXPECT_TRUE(current_is_refused(bytes));
-        EXPECT_TRUE(manifest_is_refused(sealed("kwic-manifest 4\n" + bytes)));
-        EXPECT_TRUE(current_is_refused(sealed("kwic-current 4\n" + bytes)));
+        EXPECT_TRUE(manifest_is_refused(sealed("kwic-manifest 5\n" + bytes)));
+        EXPECT_TRUE(current_is_refused(sealed("kwic-current 5\n" + bytes)));
     }
 }
 
 TEST(CurrentFile, IsPrintedAsDocumented) {
     const std::string hash = sha256_hex("manifest");
-    EXPECT_EQ(unsealed(print_current({12, hash})), "kwic-current 4\ngeneration 12\nmanifest " + hash + "\n");
+    EXPECT_EQ(unsealed(print_current({12, hash})), "kwic-current 5\ngeneration 12\nmanifest " + hash + "\n");
 }
 
 TEST(CurrentFile, RandomOnesComeBackAsTheyWere) {
@@ -236,12 +236,12 @@ TEST(CurrentFile, EveryChangedByteAndEveryTruncationIsRefused) {
 
 TEST(CurrentFile, AHashThatIsNoneIsDamage) {
     EXPECT_TRUE(throws(ErrorCode::damaged, [] {
-        parse_current(sealed("kwic-current 4\ngeneration 1\nmanifest " + std::string(63, 'a') + "\n"), "PATH");
+        parse_current(sealed("kwic-current 5\ngeneration 1\nmanifest " + std::string(63, 'a') + "\n"), "PATH");
     }));
 }
 
 TEST(CurrentFile, AnotherFormatVersionIsIncompatible) {
-    EXPECT_TRUE(throws(ErrorCode::incompatible, [] { parse_current("kwic-current 5\nwhatever", "PATH"); }));
+    EXPECT_TRUE(throws(ErrorCode::incompatible, [] { parse_current("kwic-current 6\nwhatever", "PATH"); }));
 }
 
 }  // namespace
