@@ -78,7 +78,7 @@ std::uint32_t Tokenizer::tokenize_wanted(std::string_view text, std::string_view
                                          const WordBeginnings& wanted, WordSink& sink) {
     begin_text(text, language, first_position);
     leaves_out_ = language_->language.keeps_beginnings();
-    unwanted_.set_text(text, wanted);
+    unwanted_.set_text(text, wanted, language_->language);
     return tokenize_begun(sink);
 }
 
@@ -141,6 +141,12 @@ std::size_t Tokenizer::read_plain_units(std::size_t at) {
         if (at == text.size() || !read_plain_unit(text, at, unit)) break;
         if (unit.kind != SegmentKind::none) {
             if (unit.end_byte - at > WordCache::max_word_bytes) break;
+            const std::uint32_t unwanted = leaves_out_ ? unwanted_.positions_of(at, unit.end_byte) : 0;
+            positions_left_out_ += unwanted;
+            if (unwanted > 0) {
+                at = unit.end_byte;
+                continue;
+            }
             const bool east_asian = unit.one_word && may_be_east_asian(unit.kind, text[at]);
             KeyedUnit& keyed = batch_[count++];
             keyed.key = key_of(text, at, unit.end_byte, east_asian);

@@ -1,5 +1,6 @@
 #include "analysis/unwanted_words.hpp"
 
+#include "analysis/word_analysis.hpp"
 #include "text/ascii_block.hpp"
 
 #include <bit>
@@ -62,9 +63,10 @@ std::size_t find_wanted(const BlockUnits& units, const char* bytes, const WordBe
 
 }  // namespace
 
-void UnwantedWords::set_text(std::string_view text, const WordBeginnings& wanted) noexcept {
+void UnwantedWords::set_text(std::string_view text, const WordBeginnings& wanted, const Language& language) noexcept {
     text_ = text;
     wanted_ = &wanted;
+    strips_possessives_ = language.code() == "en";
     has_block_ = false;
 }
 
@@ -87,6 +89,26 @@ std::size_t UnwantedWords::pass_over(std::size_t at, std::uint32_t& positions) n
         break;
     }
     return at;
+}
+
+std::uint32_t UnwantedWords::positions_of(std::size_t begin_byte, std::size_t end_byte) const noexcept {
+    if (text_.size() - end_byte < WordBeginnings::bytes_looked_at) return 0;
+    std::string_view word = text_.substr(begin_byte, end_byte - begin_byte);
+    while (word.starts_with('_')) word.remove_prefix(1);
+    while (word.ends_with('_')) word.remove_suffix(1);
+    if (strips_possessives_ && (word.ends_with("'s") || word.ends_with("'S"))) word.remove_suffix(2);
+    std::uint32_t positions = 0;
+    for (bool more = true; more; ++positions) {
+        const std::string_view part = word.substr(0, word.find_first_of("_-"));
+        more = part.size() < word.size();
+        const bool joined = more || positions > 0;
+        if (part.empty() || !is_one_plain_part(part)) return 0;
+        // The joined form begins with more than fewer bytes.
+        if (joined && part.size() < 3) return 0;
+        if (wanted_->may_begin(part.data(), joined)) return 0;
+        if (more) word.remove_prefix(part.size() + 1);
+    }
+    return positions;
 }
 
 // False if one may be wanted: `at` is its begin then.
