@@ -2,6 +2,7 @@
 
 #include "analysis/word_analysis.hpp"
 #include "text/ascii_block.hpp"
+#include "text/count_bits.hpp"
 
 #include <bit>
 
@@ -12,14 +13,6 @@ constexpr std::size_t bytes_looked_at = ascii_block_bytes + WordBeginnings::byte
 
 constexpr std::uint64_t bits_below(std::size_t count) noexcept {
     return count < 64 ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0};
-}
-
-// std::popcount() is a call where not every processor of the kind has an instruction for it.
-constexpr std::uint32_t count_bits(std::uint64_t bits) noexcept {
-    bits -= bits >> 1 & 0x5555555555555555;
-    bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
-    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
-    return static_cast<std::uint32_t>(bits * 0x0101010101010101 >> 56);
 }
 
 // Words join at hyphens, underscores, and at full stops unless these stand between digits (a number: one position for

@@ -1,5 +1,7 @@
 #include "topk/block_cursor.hpp"
 
+#include "topk/running_sums.hpp"
+
 namespace kwic {
 
 BlockCursor::BlockCursor(const SideIndex& index, const SidePostings& postings)
@@ -22,12 +24,9 @@ void BlockCursor::unpack_docids() {
     docids_of_ = none;
     wdfs_begin_ = unpack_numbers(packed(), block.postings, docids_.data());
     if (wdfs_begin_ == 0) index_->fail();
-    std::uint64_t docid = block_ == 0 ? 0 : postings_.blocks[block_ - 1].last_docid;
-    for (std::size_t i = 0; i < block.postings; ++i) {
-        docid += std::uint64_t{docids_[i]} + 1;
-        docids_[i] = static_cast<std::uint32_t>(docid);
-    }
-    if (docid != block.last_docid || docid > index_->last_docid()) index_->fail();
+    const std::uint64_t before = block_ == 0 ? 0 : postings_.blocks[block_ - 1].last_docid;
+    const std::uint64_t last = sum_up(before, std::span(docids_).first(block.postings));
+    if (last != block.last_docid || last > index_->last_docid()) index_->fail();
     docids_of_ = block_;
 }
 

@@ -1,6 +1,7 @@
 #include "topk/top_search.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kwic {
 namespace {
@@ -111,8 +112,14 @@ void TopSearch::take_candidates() {
     in_parts_.clear();
     for (WindowedSet& part : parts_) in_parts_.add(part.list(window_));
     const Least least = least_scores(bounds_[essential_]);
-    const auto take = [&](std::uint32_t offset) {
-        if (can_come_in(offset, least)) candidates_.push_back(offset);
+    const auto take_from = [&](const DocumentBits& named) {
+        std::array<std::uint32_t, DocumentBits::size> taken;
+        std::size_t count = 0;
+        named.for_each_perhaps_above(window_.scores.data(), least.with_parts, [&](std::uint32_t offset) {
+            taken[count] = offset;
+            count += can_come_in(offset, least) ? 1 : 0;
+        });
+        candidates_.assign(taken.begin(), taken.begin() + count);
     };
     const bool parts_name = query_.constant + bounds_[0] > threshold_ && !parts_.empty();
     const bool conditions_name = query_.constant > threshold_ && !required_.empty();
@@ -120,9 +127,9 @@ void TopSearch::take_candidates() {
         DocumentBits named = window_.noted;
         if (parts_name) named.add(in_parts_);
         if (conditions_name) named.add(required_.front().list(window_));
-        named.for_each(take);
+        take_from(named);
     } else {
-        window_.noted.for_each(take);
+        take_from(window_.noted);
     }
     for (WindowedSet& set : required_) {
         std::erase_if(candidates_, [&](std::uint32_t at) { return !set.may_hold(window_, window_.begin + at); });
@@ -135,13 +142,21 @@ TopSearch::Least TopSearch::least_scores(double rest) const noexcept {
     return {least, least + bounds_[0]};
 }
 
+// Without branches, as its callers are: nobody can guess which documents these are (bench/query_stages).
 bool TopSearch::can_come_in(std::uint32_t offset, const Least& least) const noexcept {
     const double score = window_.scores[offset];
-    return score > least.with_parts && (score > least.without_parts || in_parts_.has(offset));
+    const bool is_above = score > least.without_parts;
+    return (score > least.with_parts) & (is_above | in_parts_.has(offset));
 }
 
 void TopSearch::drop_candidates(double rest) {
-    std::erase_if(candidates_, [&, least = least_scores(rest)](std::uint32_t at) { return !can_come_in(at, least); });
+    const Least least = least_scores(rest);
+    std::size_t kept = 0;
+    for (const std::uint32_t offset : candidates_) {
+        candidates_[kept] = offset;
+        kept += can_come_in(offset, least) ? 1 : 0;
+    }
+    candidates_.resize(kept);
 }
 
 // To look for one posting takes as long as adding a dozen.
