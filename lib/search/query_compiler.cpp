@@ -30,6 +30,39 @@ bool is_bare_word(const Query& node) {
     return is_plain_word(node) && node.boost == 1;
 }
 
+// Plans of units that are more than a term, each once for all its repetitions.
+class UnitPlans {
+  public:
+    // The unit must outlive this.
+    void add(const QueryUnit& unit) { units_.push_back({&unit, {unit.source}}); }
+
+    // Counts it, if it has been added before.
+    bool repeat(const QueryUnit& unit) {
+        const auto known = std::find_if(units_.begin(), units_.end(), [&](const Repeated& repeated) {
+            return repeated.unit->words == unit.words && repeated.unit->arcs == unit.arcs;
+        });
+        if (known == units_.end()) return false;
+        known->sources.push_back(unit.source);
+        return true;
+    }
+
+    void move_to(std::vector<QueryPlan>& plans) {
+        for (Repeated& repeated : units_) {
+            const auto times = static_cast<double>(repeated.sources.size());
+            plans.push_back(plan_scaled(make_unit_plan(*repeated.unit, ClauseScope::anywhere), times));
+            plans.back().sources = std::move(repeated.sources);
+        }
+    }
+
+  private:
+    struct Repeated {
+        const QueryUnit* unit;
+        std::vector<const Query*> sources;
+    };
+
+    std::vector<Repeated> units_;
+};
+
 }  // namespace
 
 CompiledQuery QueryCompiler::compile(const Query& tree) {
@@ -188,6 +221,7 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
     const std::vector<QueryUnit> units = read_optional_units(words);
     std::map<std::string, std::vector<const Query*>> repeated;  // by term: the words that ask for it
     std::vector<QueryPlan> plans;
+    UnitPlans unit_plans;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const QueryUnit& unit = units[i];
         if (unit.arcs.empty()) continue;
@@ -201,6 +235,7 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
             repeated[term].push_back(unit.source);
             continue;
         }
+        if (term.empty() && unit_plans.repeat(unit)) continue;
         if (!take_optional_term(unit)) break;
         if (unit.hangul_bigrams) {
             plans.push_back(make_bigram_plan(unit, ClauseScope::anywhere));
@@ -209,13 +244,13 @@ QueryCompiler::Part QueryCompiler::compile_optional_words(const std::vector<cons
             continue;
         }
         if (term.empty()) {
-            plans.push_back(make_unit_plan(unit, ClauseScope::anywhere));
-            plans.back().sources = {unit.source};
+            unit_plans.add(unit);
         } else {
             repeated[term] = {unit.source};
         }
         if (marks) add_clause(make_unit_clause(unit, ClauseScope::anywhere));
     }
+    unit_plans.move_to(plans);
     for (auto& [term, sources] : repeated) {
         plans.push_back(plan_term(term, static_cast<Xapian::termcount>(sources.size())));
         plans.back().sources = std::move(sources);

@@ -55,6 +55,9 @@ class ScoredPostings {
         return factor_ * saturation(wdf * length_factors_[docid]);
     }
 
+    void add_all(std::span<const std::uint32_t> docids, std::span<const std::uint32_t> wdfs,
+                 ScoreWindow& window) const noexcept;
+
     std::unique_ptr<const RarePostings> rare_;
     BlockCursor cursor_;
     const double* length_factors_;

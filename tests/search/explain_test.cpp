@@ -114,6 +114,18 @@ TEST(Explain, AWordThatIsRepeatedCountsForEachTimeAlike) {
     EXPECT_GT(clauses[0].score, 0);
 }
 
+TEST(Explain, AWordThatIsRepeatedAndSplitCountsForEachTimeAlike) {
+    const ScratchIndex scratch(documents_of({"web-assembly", "webassembly", "some other words", "web of words"}));
+    for (const char* id : {"1", "2"}) {
+        const Explanation explanation = scratch.open().explain("webassembly modules webassembly", id);
+        const std::vector<ExplainedClause>& clauses = explanation.whole.children;
+        ASSERT_EQ(clauses.size(), 3U);
+        EXPECT_DOUBLE_EQ(clauses[0].score, clauses[2].score) << id;
+        EXPECT_GT(clauses[0].score, 0) << id;
+        EXPECT_NEAR(explanation.score, clauses[0].score + clauses[2].score, 1e-9) << id;
+    }
+}
+
 TEST(Explain, TwoWordsThatStandAsOneShareItsWeight) {
     const ScratchIndex scratch(documents_of({"WebAssembly here", "web", "assembly", "more", "and more", "much more"}));
     const Explanation explanation = scratch.open().explain("web assembly", "1");

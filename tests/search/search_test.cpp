@@ -295,6 +295,26 @@ TEST(Search, RepeatedWordsOfTheQueryCount) {
     EXPECT_NEAR(twice.hits[0].score, 2 * once.hits[0].score, 1e-9);
 }
 
+// Of a word that a document writes in two: what is more than a term is planned once, too.
+TEST(Search, RepeatedWordsThatTextsSplitCountAlike) {
+    const ScratchIndex scratch(
+        documents_of({"web-assembly modules", "webassembly", "some other words", "web of words"}));
+    const Index index = scratch.open();
+    const std::string word = "webassembly";
+    const SearchResults once = index.search(word);
+    ASSERT_EQ(once.hits.size(), 2U);
+    for (const int times : {2, 3, 5}) {
+        std::string query;
+        for (int i = 0; i < times; ++i) query += word + " ";
+        const SearchResults repeated = index.search(query);
+        ASSERT_EQ(repeated.hits.size(), 2U);
+        for (std::size_t hit = 0; hit < 2; ++hit) {
+            EXPECT_EQ(repeated.hits[hit].id, once.hits[hit].id);
+            EXPECT_NEAR(repeated.hits[hit].score, times * once.hits[hit].score, 1e-9) << query;
+        }
+    }
+}
+
 TEST(Search, OffsetAndLimitCutTheSameList) {
     std::vector<std::string> texts;
     for (int i = 0; i < 30; ++i) texts.push_back("alpha" + std::string(static_cast<std::size_t>(i + 1), ' ') + "beta");
