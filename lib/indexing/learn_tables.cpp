@@ -2,11 +2,13 @@
 
 #include "analysis/tokenizer.hpp"
 #include "indexing/document_language.hpp"
+#include "indexing/term_dictionary.hpp"
 #include "storage/make_text_dictionary.hpp"
 #include "storage/stored_document.hpp"
 
+#include <algorithm>
 #include <cstdint>
-#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,12 +16,6 @@ namespace kwic {
 namespace {
 
 constexpr std::size_t max_form_bytes = 64;  // longer ones are rarely words
-
-template <class Map>
-typename Map::mapped_type& at(Map& map, std::string_view key) {
-    const auto found = map.find(key);
-    return found != map.end() ? found->second : map.try_emplace(std::string(key)).first->second;
-}
 
 // In how many documents each stem stands as which form.
 class FormCounts : private WordSink {
@@ -30,19 +26,35 @@ class FormCounts : private WordSink {
 
     [[nodiscard]] UsualForms usual_forms() const {
         std::vector<UsualForms::Entry> entries;
-        for (const auto& [stem, forms] : stems_) {
-            const std::string_view usual = most_frequent(stem, forms);
-            if (usual != stem) entries.push_back({stem, usual});
+        std::vector<FormOfStem> forms;
+        const auto end_stem = [&] {
+            if (forms.empty()) return;
+            const std::string_view usual = most_frequent(forms);
+            if (usual != forms.front().stem) entries.push_back({forms.front().stem, usual});
+            forms.clear();
+        };
+        for (const std::uint32_t number : pairs_.numbers_in_order()) {
+            const std::string_view pair = pairs_.term(number);
+            const std::string_view stem = pair.substr(0, pair.find('\0'));
+            if (!forms.empty() && forms.front().stem != stem) end_stem();
+            forms.push_back({stem, pair.substr(stem.size() + 1), counts_[number].documents});
         }
+        end_stem();
         return UsualForms::of_entries(entries);
     }
 
   private:
+    struct FormOfStem {
+        std::string_view stem;
+        std::string_view form;
+        std::uint32_t documents;
+    };
     struct Count {
         std::uint32_t documents = 0;
         std::uint32_t last = 0;  // document, counted from 1
     };
-    using Forms = std::map<std::string, Count, std::less<>>;
+    static constexpr std::uint32_t noted = 1;  // in TokenNotes::epoch
+    static constexpr std::uint32_t not_counted = static_cast<std::uint32_t>(-1);
 
     void take(std::span<const WordInText> words) override {
         for (const WordInText& word : words) {
@@ -53,27 +65,43 @@ class FormCounts : private WordSink {
     }
 
     void take(const PackedToken& token) {
-        if (token.stem_bytes == 0 || token.form_bytes == 0 || token.form_bytes > max_form_bytes) return;
-        Count& count = at(at(stems_, token.stem()), token.form());
+        if (token.notes.epoch != noted) note(token);
+        if (token.notes.form == not_counted) return;
+        Count& count = counts_[token.notes.form];
         if (count.last == document_) return;
         count.last = document_;
         ++count.documents;
     }
 
-    static std::string_view most_frequent(std::string_view stem, const Forms& forms) {
-        const auto own = forms.find(stem);
-        std::string_view usual = stem;
-        std::uint32_t most = own == forms.end() ? 0 : own->second.documents;
-        for (const auto& [form, count] : forms) {
-            if (count.documents <= most) continue;
-            usual = form;
-            most = count.documents;
+    void note(const PackedToken& token) {
+        token.notes.epoch = noted;
+        token.notes.form = not_counted;
+        if (token.stem_bytes == 0 || token.form_bytes == 0 || token.form_bytes > max_form_bytes) return;
+        pair_ = token.stem();
+        pair_ += '\0';  // no word holds it
+        pair_ += token.form();
+        token.notes.form = pairs_.number_of(pair_);
+        if (token.notes.form == counts_.size()) counts_.emplace_back();
+    }
+
+    // The stem itself, unless others stand in more documents. Forms ascend.
+    static std::string_view most_frequent(const std::vector<FormOfStem>& forms) {
+        const auto is_stem = [](const FormOfStem& form) { return form.form == form.stem; };
+        const auto own = std::find_if(forms.begin(), forms.end(), is_stem);
+        std::string_view usual = forms.front().stem;
+        std::uint32_t most = own == forms.end() ? 0 : own->documents;
+        for (const FormOfStem& form : forms) {
+            if (form.documents <= most) continue;
+            usual = form.form;
+            most = form.documents;
         }
         return usual;
     }
 
     Tokenizer tokenizer_;
-    std::map<std::string, Forms, std::less<>> stems_;
+    TermDictionary pairs_;       // of a stem and a form
+    std::vector<Count> counts_;  // by their numbers
+    std::string pair_;
     std::uint32_t document_ = 1;
 };
 
