@@ -132,7 +132,7 @@ bool MappedTable::move_on(Place& place) const {
     while (level <= root_.level && place.items[level] + 1 == place.blocks[level].items) ++level;
     if (level > root_.level) return false;
     descend(place, level - 1, child_of(place.blocks[level], ++place.items[level]), {});
-    return place.items[0] < place.blocks[0].items;
+    return true;
 }
 
 void MappedTable::gather(Place& place, Item item, std::string& buffer) const {

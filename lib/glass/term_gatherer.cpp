@@ -52,16 +52,23 @@ std::size_t TermGatherer::gather(const MappedTable& postlist, std::span<const st
     term_begins_.clear();
     found_.clear();
     std::string term_of_list;
+    std::uint32_t last_docid = 0;  // of the list, so far
+    const auto take_next = [&](const PostingChunk& chunk) {
+        if (chunk.first_docid() <= last_docid) ByteParser::fail();
+        last_docid = chunk.last_docid();
+        take(chunk, term_of_list);
+    };
     postlist.walk(first_term_key, [&](std::string_view key, std::string_view tag) {
         const PostingKey parts(key);
         if (parts.term.empty() || parts.term.size() > max_glass_term_bytes) ByteParser::fail();
         if (parts.is_first_chunk) {
             term_of_list = parts.term;
             is_new_term_ = true;
-            take(PostingChunk::first_of_list(tag), term_of_list);
+            last_docid = 0;
+            take_next(PostingChunk::first_of_list(tag));
         } else {
             if (parts.term != term_of_list) ByteParser::fail();
-            take(PostingChunk::further(tag, read_docid(parts.docid_bytes)), term_of_list);
+            take_next(PostingChunk::further(tag, read_docid(parts.docid_bytes)));
         }
         while (held_bytes() > max_bytes_ && docids_.size() > 1) drop_half();
     });

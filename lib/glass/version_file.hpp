@@ -31,7 +31,8 @@ struct VersionFile {
 };
 
 // The bytes of the file; position, spelling and synonym are tables without a file, which Xapian creates when it first
-// needs them. Error{invalid_argument} for statistics that contradict themselves.
+// needs them, and so may termlist be, which listed_terms.hpp creates. Error{invalid_argument} for statistics that
+// contradict themselves.
 std::string encode_version_file(const VersionFile& version);
 
 // The bytes of the file in `folder`, whoever wrote it. Throws Error{io, damaged}, not_found where there is none.

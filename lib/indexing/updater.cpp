@@ -217,7 +217,9 @@ void Updater::Impl::restore_former_terms(const std::string& database_folder) {
         }
         return slots;
     };
-    restore_termlists(database_folder, docids, slots_of, caller.options().memory_bytes / 4);
+    constexpr std::uint64_t least_bytes = 1 << 20;  // with fewer, all postings are read again and again
+    restore_termlists(database_folder, docids, slots_of,
+                      std::max<std::uint64_t>(caller.options().memory_bytes / 4, least_bytes));
 }
 
 // Only documents that this update has written are read.

@@ -24,7 +24,7 @@ namespace {
 struct Balance {
     std::uint64_t length = 0;
     std::uint64_t keys = 0;  // of the table of positions, mixed; sums do not depend on the order of terms
-    std::uint64_t id = 0;    // hash of the term of the id
+    std::uint64_t own = 0;   // of the terms of its id and its language
     std::uint32_t stems = 0;
     DocumentPositions::Keys keys_of;
     bool has_positions = false;
@@ -84,15 +84,14 @@ class DeepCheck {
         Balance balance;
         balance.length = database_.get_doclength(docid);
         total_length_ += balance.length;
-        balance.id = hash_bytes(make_term(TermSpace::id, check_stored(docid, name)));
+        balance.own = check_stored(docid, name);
         const std::string table = database_.get_metadata(make_position_key(docid));
         const auto positions = read_positions(table, name);
         if (!positions) return balance;
         balance.has_positions = true;
         balance.keys_of = positions->keys();
         balance.stems = static_cast<std::uint32_t>(positions->stems());
-        for (std::size_t stem = 0; stem < positions->stems(); ++stem)
-            balance.keys += mix(read_places(*positions, stem, name));
+        balance.keys = read_places(*positions, name);
         return balance;
     }
 
@@ -102,7 +101,7 @@ class DeepCheck {
             const std::string name = "document " + std::to_string(docids_[i]);
             expect(!left.has_positions || (left.stems == 0 && left.keys == 0), name,
                    "has places of other words than its own");
-            expect(left.id == 0, name, "is not found by its id");
+            expect(left.own == 0, name, "is not found by its id, or by its language");
             expect(left.length == 0, name, "has another length than its words");
         }
     }
@@ -116,30 +115,38 @@ class DeepCheck {
         }
     }
 
-    // Returns the key.
-    std::uint64_t read_places(const DocumentPositions& positions, std::size_t stem, const std::string& name) {
-        places_.clear();
-        std::uint64_t key = 0;
-        bool sound = true;
+    // Returns the sum of the mixed keys. Only stems whose hashes are wholly the same share a key.
+    std::uint64_t read_places(const DocumentPositions& positions, const std::string& name) {
+        constexpr std::uint8_t whole_hash_bytes = 8;
+        std::uint64_t sum = 0;
+        std::uint64_t previous = 0;
         try {
-            key = positions.read(stem, places_);
+            for (std::size_t stem = 0; stem < positions.stems(); ++stem) {
+                places_.clear();
+                const std::uint64_t key = positions.read(stem, places_);
+                const bool may_be_same = stem == 0 || positions.keys().bytes == whole_hash_bytes;
+                expect(key > previous || (key == previous && may_be_same), name, "has words in an order without use");
+                expect(std::is_sorted(places_.begin(), places_.end()), name, "has a word whose places do not ascend");
+                sum += mix(key);
+                previous = key;
+            }
         } catch (const Error&) {
-            sound = false;
+            expect(false, name, "has a word whose places cannot be read");
         }
-        sound = sound && std::is_sorted(places_.begin(), places_.end());
-        expect(sound, name, "has a word whose places cannot be read");
-        return key;
+        return sum;
     }
 
-    std::string check_stored(Xapian::docid docid, const std::string& name) {
+    // Returns what the terms of id and language have to add up to.
+    std::uint64_t check_stored(Xapian::docid docid, const std::string& name) {
+        std::uint64_t own = hash_bytes(make_term(TermSpace::id, read_id(database_, docid)));
         try {
-            const Document document = reader_.read(docid).document;
-            text_bytes_ += text_bytes_of(document);
-            return document.id;
+            const StoredDocument stored = reader_.read(docid);
+            text_bytes_ += text_bytes_of(stored.document);
+            own += hash_bytes(make_term(TermSpace::language, stored.language));
         } catch (const Error&) {
             expect(false, name, "is stored in bytes that cannot be read");
-            return read_id(database_, docid);
         }
+        return own;
     }
 
     void read_terms() {
@@ -152,9 +159,9 @@ class DeepCheck {
     void check_term(const std::string& term, Xapian::doccount frequency) {
         const bool is_stem = is_stem_term(term);
         const std::uint64_t term_hash = hash_bytes(term);
-        const bool is_id = term.starts_with(prefix_of(TermSpace::id));
+        const bool is_own =
+            term.starts_with(prefix_of(TermSpace::id)) || term.starts_with(prefix_of(TermSpace::language));
         if (is_stem) note_stem(term);
-        if (term.starts_with(prefix_of(TermSpace::unusual))) unusual_.push_back(term);
         Xapian::doccount postings = 0;
         std::uint64_t occurrences = 0;
         auto document = docids_.begin();
@@ -167,7 +174,7 @@ class DeepCheck {
             if (!is_there) continue;
             Balance& balance = balances_[static_cast<std::size_t>(document - docids_.begin())];
             balance.length -= posting.get_wdf();
-            if (is_id) balance.id -= term_hash;
+            if (is_own) balance.own -= term_hash;
             if (!is_stem) continue;
             --balance.stems;
             balance.keys -= mix(balance.keys_of.of(term_hash));
@@ -184,24 +191,26 @@ class DeepCheck {
     }
 
     void check_unusual() {
-        for (const std::string& term : unusual_) {
+        const std::string prefix(prefix_of(TermSpace::unusual));
+        for (auto at = database_.allterms_begin(prefix); at != database_.allterms_end(prefix); ++at) {
+            const std::string term = *at;
             const auto long_stem = long_stems_.find(term);
-            const std::string stem =
-                long_stem == long_stems_.end() ? term.substr(prefix_of(TermSpace::unusual).size()) : long_stem->second;
-            expect(is_part_of(term, stem), "some document", "lacks the usual form of a word that it does not have");
+            const std::string stem = long_stem == long_stems_.end() ? term.substr(prefix.size()) : long_stem->second;
+            const Xapian::docid odd = find_document_without(stem, term);
+            expect(odd == 0, "document " + std::to_string(odd), "lacks the usual form of a word that it does not have");
             step();
         }
     }
 
-    // Whether all documents that have the first term have the second.
-    [[nodiscard]] bool is_part_of(const std::string& part, const std::string& whole) const {
-        auto document = database_.postlist_begin(whole);
-        const auto end = database_.postlist_end(whole);
-        for (auto posting = database_.postlist_begin(part); posting != database_.postlist_end(part); ++posting) {
+    // One that has `term` and not `stem`, which may be empty and is then no term; or 0.
+    [[nodiscard]] Xapian::docid find_document_without(const std::string& stem, const std::string& term) const {
+        const auto end = stem.empty() ? Xapian::PostingIterator() : database_.postlist_end(stem);
+        auto document = stem.empty() ? Xapian::PostingIterator() : database_.postlist_begin(stem);
+        for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term); ++posting) {
             if (document != end) document.skip_to(*posting);
-            if (document == end || *document != *posting) return false;
+            if (document == end || *document != *posting) return *posting;
         }
-        return true;
+        return 0;
     }
 
     void read_values() {
@@ -259,8 +268,7 @@ class DeepCheck {
     std::vector<std::string> faults_;
     std::vector<std::uint32_t> places_;
     std::vector<Xapian::docid> docids_;
-    std::vector<Balance> balances_;  // of these
-    std::vector<std::string> unusual_;
+    std::vector<Balance> balances_;                            // of these
     std::unordered_map<std::string, std::string> long_stems_;  // by the term of the unusual form
     std::uint64_t documents_ = 0;
     std::uint64_t total_length_ = 0;

@@ -2,6 +2,7 @@
 
 #include "glass/listed_terms.hpp"
 #include "ingest/scratch_folder.hpp"
+#include "storage/document_positions.hpp"
 #include "storage/generation.hpp"
 #include "storage/term_space.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -18,6 +20,17 @@ namespace kwic {
 namespace {
 
 using testing::ScratchFolder;
+
+// Of a table of positions with keys and slots of two bytes.
+void swap_last_stems(std::string& table) {
+    const std::size_t stems = DocumentPositions(table).stems();
+    const std::size_t slots = table.size() - 2 * stems;
+    for (const std::size_t end : {slots, table.size()}) {
+        std::swap_ranges(table.begin() + static_cast<std::ptrdiff_t>(end - 4),
+                         table.begin() + static_cast<std::ptrdiff_t>(end - 2),
+                         table.begin() + static_cast<std::ptrdiff_t>(end - 2));
+    }
+}
 
 class DeepCheckTest : public ::testing::Test {
   protected:
@@ -110,7 +123,23 @@ TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
             document.add_term(make_term(TermSpace::unusual, std::string(245, 'a')));
             database.replace_document(3, document);
         },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.add_term(std::string(prefix_of(TermSpace::unusual)));
+            database.replace_document(3, document);
+        },
+        [](auto& database) {
+            Xapian::Document document = database.get_document(3);
+            document.remove_term(make_term(TermSpace::language, "en"));
+            document.add_term(make_term(TermSpace::language, "fr"));
+            database.replace_document(3, document);
+        },
         [](auto& database) { database.set_metadata(make_position_key(3), "x"); },
+        [](auto& database) {
+            std::string table = database.get_metadata(make_position_key(3));
+            swap_last_stems(table);
+            database.set_metadata(make_position_key(3), table);
+        },
         [](auto& database) {
             database.set_metadata(make_position_key(3), database.get_metadata(make_position_key(4)) + "x");
         },
