@@ -6,6 +6,8 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
 #include <cstddef>
 
 namespace kwic {
@@ -25,6 +27,14 @@ MappedFile::MappedFile(const std::string& path) {
 
 MappedFile::~MappedFile() {
     if (size_ > 0) ::munmap(const_cast<char*>(bytes_), size_);
+}
+
+void MappedFile::ask_for(std::string_view some) const noexcept {
+    if (some.empty()) return;
+    const auto page_bytes = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = static_cast<std::size_t>(some.data() - bytes_) / page_bytes * page_bytes;
+    const auto end = static_cast<std::size_t>(some.data() + some.size() - bytes_);
+    ::madvise(const_cast<char*>(bytes_) + begin, end - begin, MADV_WILLNEED);
 }
 
 }  // namespace kwic

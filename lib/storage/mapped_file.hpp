@@ -20,6 +20,9 @@ class MappedFile {
 
     [[nodiscard]] std::string_view bytes() const noexcept { return {bytes_, size_}; }
 
+    // Lets the system read some of bytes() at once, before they are looked at.
+    void ask_for(std::string_view some) const noexcept;
+
   private:
     const char* bytes_ = nullptr;
     std::size_t size_ = 0;

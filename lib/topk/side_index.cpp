@@ -13,6 +13,12 @@
 #include <limits>
 
 namespace kwic {
+namespace {
+
+constexpr auto first_table = static_cast<std::size_t>(SideSection::names);
+constexpr std::size_t max_asked_bytes = std::size_t{1} << 20;
+
+}  // namespace
 
 std::unique_ptr<const SideIndex> SideIndex::open(const std::string& path) {
     try {
@@ -27,6 +33,17 @@ SideIndex::SideIndex(const std::string& path) : path_(path), file_(path) {
     read_tail();
     check_sections();
     length_factors_ = elements<double>(SideSection::lengths);
+    ask_for_tables();
+}
+
+// A query looks all over what stands behind the blocks, at a page here and there, which would come one by one; of much
+// it needs too little.
+void SideIndex::ask_for_tables() const noexcept {
+    const std::string_view tables = file_.bytes().substr(tail_.sections[first_table].begin_byte);
+    const std::string_view lengths = section(SideSection::lengths);
+    for (const std::string_view asked : {tables, lengths}) {
+        if (asked.size() <= max_asked_bytes) return file_.ask_for(asked);
+    }
 }
 
 void SideIndex::fail() const {

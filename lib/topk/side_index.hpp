@@ -54,6 +54,7 @@ class SideIndex {
     explicit SideIndex(const std::string& path);
 
     void read_tail();
+    void ask_for_tables() const noexcept;
     void check_sections() const;
     [[nodiscard]] std::string_view section(SideSection section) const noexcept;
     template <class Element>
