@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <limits>
+#include <string_view>
 
 namespace kwic {
 namespace {
@@ -20,8 +21,8 @@ std::string table_path(const std::string& folder) {
     return folder + "/termlist.glass";
 }
 
-void set_root(const std::string& folder, const GlassRoot& root) {
-    write_durable_file(folder + "/iamglass", with_termlist_root(read_version_file(folder), root));
+void set_root(const std::string& folder, std::string_view version, const GlassRoot& root) {
+    write_durable_file(folder + "/iamglass", with_termlist_root(version, root));
 }
 
 }  // namespace
@@ -32,7 +33,8 @@ bool has_termlists(const std::string& folder) {
 
 void restore_termlists(const std::string& folder, std::span<const std::uint32_t> docids, const SlotsOf& slots_of,
                        std::uint64_t max_bytes) {
-    const GlassRoot root = read_version_roots(read_version_file(folder)).postlist;
+    const std::string version = read_version_file(folder);
+    const GlassRoot root = read_version_roots(version).postlist;
     const MappedTable postlist(folder + "/postlist.glass", root);
     TermlistTable table(table_path(folder), {.block_bytes = root.block_bytes, .compress_min = compress_min});
     TermGatherer gatherer(max_bytes);
@@ -54,13 +56,15 @@ void restore_termlists(const std::string& folder, std::span<const std::uint32_t>
         }
         docids = docids.subspan(gathered);
     }
-    set_root(folder, table.finish());
+    set_root(folder, version, table.finish());
 }
 
 void drop_termlists(const std::string& folder) {
     if (!has_termlists(folder)) return;
-    const GlassRoot postlist = read_version_roots(read_version_file(folder)).postlist;
-    set_root(folder, {.block_bytes = postlist.block_bytes, .compress_min = compress_min});
+    const std::string version = read_version_file(folder);
+    if (!version.starts_with(glass_version_head())) return;
+    const GlassRoot postlist = read_version_roots(version).postlist;
+    set_root(folder, version, {.block_bytes = postlist.block_bytes, .compress_min = compress_min});
     std::filesystem::remove(table_path(folder));
 }
 

@@ -21,7 +21,8 @@ using SlotsOf = std::function<std::vector<std::uint32_t>(std::uint32_t docid)>;
 void restore_termlists(const std::string& folder, std::span<const std::uint32_t> docids, const SlotsOf& slots_of,
                        std::uint64_t max_bytes);
 
-// Takes the table out of a database of any content, if it has one. Throws Error{io, damaged}. Thread rule: as above.
+// Takes the table out of a database of any content, if it has one; of a database of a format that this layer does not
+// know it is left in. Throws Error{io, damaged}. Thread rule: as above.
 void drop_termlists(const std::string& folder);
 
 // Whether it has one.

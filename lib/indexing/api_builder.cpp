@@ -1,6 +1,5 @@
 #include "indexing/api_builder.hpp"
 
-#include "glass/known_format.hpp"
 #include "glass/listed_terms.hpp"
 #include "storage/files.hpp"
 #include "storage/folders.hpp"
@@ -30,7 +29,7 @@ void ApiBuilder::finish() {
     const FileDescriptor filesystem = open_file(folder_, O_RDONLY);
     const std::string database_folder = folder_ + "/db";
     writer_.compact(database_folder);
-    if (has_known_glass_format(database_folder)) drop_termlists(database_folder);
+    drop_termlists(database_folder);
     if (::syncfs(filesystem.get()) != 0) throw_system_error("sync", folder_);
     writer_.close();
     delete_folder(build_folder(folder_));

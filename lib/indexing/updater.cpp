@@ -1,6 +1,5 @@
 #include <kwic/updater.hpp>
 
-#include "glass/known_format.hpp"
 #include "glass/listed_terms.hpp"
 #include "indexing/build_caller.hpp"
 #include "indexing/change_set.hpp"
@@ -194,7 +193,7 @@ void Updater::Impl::change_copy(Manifest& manifest) {
     writer.finish();
     writer.close();
     std::filesystem::remove(database_folder + "/flintlock");
-    if (has_known_glass_format(database_folder)) drop_termlists(database_folder);
+    drop_termlists(database_folder);
     write_side_files(folder, [this] { caller.report_progress(progress); });
     change_columns(Xapian::Database(database_folder));
     verify_generation(folder, manifest, writer.canaries(), caller.options().verify);

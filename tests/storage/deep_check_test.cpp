@@ -32,6 +32,17 @@ void swap_last_stems(std::string& table) {
     }
 }
 
+using ChangeDatabase = std::function<void(Xapian::WritableDatabase&)>;
+
+// Document 3, changed alone.
+ChangeDatabase changed(const std::function<void(Xapian::Document&)>& change) {
+    return [change](Xapian::WritableDatabase& database) {
+        Xapian::Document document = database.get_document(3);
+        change(document);
+        database.replace_document(3, document);
+    };
+}
+
 class DeepCheckTest : public ::testing::Test {
   protected:
     DeepCheckTest() {
@@ -82,58 +93,28 @@ TEST_F(DeepCheckTest, AManifestThatSaysOtherwiseIsAFault) {
 }
 
 TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
-    const std::vector<std::function<void(Xapian::WritableDatabase&)>> changes = {
+    const std::vector<ChangeDatabase> changes = {
         [](auto& database) { database.delete_document(2); },
         [](auto& database) { database.add_document(Xapian::Document()); },
         [](auto& database) { database.set_metadata("other", "x"); },
         [](auto& database) { database.set_metadata(std::string(split_key_prefix) + "word", "no line feed"); },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.set_data("no stored document");
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.remove_term(make_term(TermSpace::id, "3"));
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.add_term(make_term(TermSpace::id, "4"));
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.add_term("elsewher", 0);
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
+        changed([](Xapian::Document& document) { document.set_data("no stored document"); }),
+        changed([](Xapian::Document& document) { document.remove_term(make_term(TermSpace::id, "3")); }),
+        changed([](Xapian::Document& document) { document.add_term(make_term(TermSpace::id, "4")); }),
+        changed([](Xapian::Document& document) { document.add_term("elsewher", 0); }),
+        changed([](Xapian::Document& document) {
             document.remove_term("summit");
             document.add_term("elsewher");
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.add_term(make_term(TermSpace::unusual, "elsewher"));
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
+        }),
+        changed([](Xapian::Document& document) { document.add_term(make_term(TermSpace::unusual, "elsewher")); }),
+        changed([](Xapian::Document& document) {
             document.add_term(make_term(TermSpace::unusual, std::string(245, 'a')));
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.add_term(std::string(prefix_of(TermSpace::unusual)));
-            database.replace_document(3, document);
-        },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
+        }),
+        changed([](Xapian::Document& document) { document.add_term(std::string(prefix_of(TermSpace::unusual))); }),
+        changed([](Xapian::Document& document) {
             document.remove_term(make_term(TermSpace::language, "en"));
             document.add_term(make_term(TermSpace::language, "fr"));
-            database.replace_document(3, document);
-        },
+        }),
         [](auto& database) { database.set_metadata(make_position_key(3), "x"); },
         [](auto& database) {
             std::string table = database.get_metadata(make_position_key(3));
@@ -143,11 +124,7 @@ TEST_F(DeepCheckTest, DocumentsThatNoBuilderWouldWriteAreFaults) {
         [](auto& database) {
             database.set_metadata(make_position_key(3), database.get_metadata(make_position_key(4)) + "x");
         },
-        [](auto& database) {
-            Xapian::Document document = database.get_document(3);
-            document.remove_value(slot_number(ValueSlot::id));
-            database.replace_document(3, document);
-        },
+        changed([](Xapian::Document& document) { document.remove_value(slot_number(ValueSlot::id)); }),
     };
     for (std::size_t change = 0; change < changes.size(); ++change) {
         const std::string copy = scratch_.path("copy" + std::to_string(change));
