@@ -8,7 +8,7 @@
 include(CheckCXXSourceCompiles)
 include(CheckCXXSourceRuns)
 
-set(kwic_archive_names xml2 lzma uchardet nettle zstd icui18n icuuc icudata)  # a user before what it uses
+set(kwic_archive_names xml2 lzma uchardet nettle xxhash zstd icui18n icuuc icudata)  # a user before what it uses
 
 # Sets `archives` to the paths, or to nothing where one is missing or a program does not link with them.
 function(kwic_find_archives archives)
@@ -30,6 +30,7 @@ function(kwic_find_archives archives)
         #include <uchardet/uchardet.h>
         #include <unicode/ubrk.h>
         #include <unicode/ucsdet.h>
+        #include <xxhash.h>
         #include <zstd.h>
         int main() {
             UErrorCode status = U_ZERO_ERROR;
@@ -38,6 +39,7 @@ function(kwic_find_archives archives)
             htmlReadMemory(\"\", 0, nullptr, nullptr, 0);
             ZSTD_freeDCtx(ZSTD_createDCtx());
             uchardet_delete(uchardet_new());
+            XXH3_freeState(XXH3_createState());
             sha256_ctx context;
             nettle_sha256_init(&context);
         }" KWIC_ARCHIVES_LINK)

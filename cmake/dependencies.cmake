@@ -5,7 +5,7 @@
 
 set(kwic_packages_required
     "xapian-core>=1.4.22" "icu-uc>=72" "icu-i18n>=72" "simdjson>=3.0" "libxml-2.0>=2.9" "md4c>=0.4" "libzstd>=1.5"
-    "nettle>=3.8" "uchardet>=0.0.7")
+    "nettle>=3.8" "libxxhash>=0.8" "uchardet>=0.0.7")
 
 set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
 find_package(Threads REQUIRED)

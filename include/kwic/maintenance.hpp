@@ -43,7 +43,7 @@ struct CheckOptions {
     std::function<bool(const CheckProgress&)> on_progress = {};  // false: stop, with Error{cancelled}
 };
 
-// Compares every file of the served generation and of the one kept before it with size and SHA-256 in its manifest.
+// Compares every file of the served generation and of the one kept before it with size and hash in its manifest.
 // Needs no more than the right to read, changes nothing, and may run beside readers and writers. What a killed writer
 // left behind is no damage. Throws Error: not_found (no index), incompatible (format), locked (by a program that is not
 // kwic), io (the system refuses, for want of rights or descriptors), cancelled; and whatever `on_progress` throws. Any

@@ -25,7 +25,7 @@ struct GlassDatabaseOptions {
 
 struct GlassFile {
     std::string name;
-    FileDigest digest;  // of what was meant to be written; sha256 is empty without GlassDatabaseOptions::hashes
+    FileDigest digest;  // of what was meant to be written; the hash is empty without GlassDatabaseOptions::hashes
 };
 
 // The tables must tell one story: what the postlist table says of terms, lengths and slots, the termlist table, if

@@ -41,7 +41,7 @@ struct GlassRoot {
 struct GlassTableOptions {
     std::uint32_t block_bytes = 8192;
     std::uint32_t compress_min = 0;  // later updates by Xapian deflate tags longer than this; 0 is never
-    bool hashes = false;             // FileDigest::sha256 is wanted
+    bool hashes = false;             // FileDigest::hash is wanted
 };
 
 // Throws Error{io} if the system refuses to write, after which only destruction is left, and Error{invalid_argument} if

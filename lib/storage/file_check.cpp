@@ -1,7 +1,7 @@
 #include "storage/file_check.hpp"
 
+#include "storage/file_hash.hpp"
 #include "storage/folders.hpp"
-#include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
 
 #include <optional>
@@ -26,7 +26,7 @@ std::optional<std::string> find_fault(const std::string& path, const ManifestFil
     if (digest.bytes != expected.bytes) {
         return "has " + std::to_string(digest.bytes) + " bytes and should have " + std::to_string(expected.bytes);
     }
-    if (digest.sha256 != expected.sha256) return "does not hold what was written";
+    if (digest.hash != expected.hash) return "does not hold what was written";
     return std::nullopt;
 }
 
@@ -41,7 +41,7 @@ std::vector<Damage> compare_files(const Generation& generation, const CountBytes
         expected.insert(file.path);
     };
     for (const ManifestFile& file : generation.manifest.files) compare(file);
-    compare({"READERS", 0, sha256_hex("")});
+    compare({"READERS", 0, file_hash_hex("")});
     for (const std::string& path : list_files_below(generation.folder)) {
         if (!expected.contains(path)) damages.push_back({generation.folder + '/' + path, foreign_file});
     }

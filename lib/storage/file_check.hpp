@@ -13,7 +13,7 @@
 
 namespace kwic {
 
-// Compares all files of the generation by name, size and SHA-256. A file that cannot be read, one that is missing and
+// Compares all files of the generation by name, size and hash. A file that cannot be read, one that is missing and
 // one that the manifest does not name are damages too. Throws what `count_bytes` throws.
 std::vector<Damage> compare_files(const Generation& generation, const CountBytes& count_bytes = {});
 

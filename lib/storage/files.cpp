@@ -1,6 +1,6 @@
 #include "storage/files.hpp"
 
-#include "storage/sha256.hpp"
+#include "storage/file_hash.hpp"
 #include "storage/translate_error.hpp"
 
 #include <fcntl.h>
@@ -153,14 +153,14 @@ void link_file(const std::string& from, const std::string& to) {
 FileDigest digest_file(const std::string& path, const CountBytes& count_bytes) {
     const FileDescriptor file = open_file(path, O_RDONLY);
     FileDigest digest;
-    Sha256 hash;
+    FileHash hash;
     const Buffer buffer = make_buffer(chunk_bytes);
     while (const std::size_t got = read_some(file, buffer.get(), chunk_bytes, path)) {
         hash.add({buffer.get(), got});
         digest.bytes += got;
         if (count_bytes) count_bytes(got);
     }
-    digest.sha256 = hash.finish_hex();
+    digest.hash = hash.finish_hex();
     return digest;
 }
 

@@ -37,7 +37,7 @@ void link_file(const std::string& from, const std::string& to);
 
 struct FileDigest {
     std::uint64_t bytes = 0;
-    std::string sha256;
+    std::string hash;  // file_hash_hex()
 };
 
 // Called with the number of bytes read since the last call.

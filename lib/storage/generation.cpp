@@ -54,7 +54,7 @@ void check_files(const Generation& generation) {
                               std::to_string(file.bytes),
                           path);
         }
-        if (file.path == "db/iamglass" && digest_file(path).sha256 != file.sha256) {
+        if (file.path == "db/iamglass" && digest_file(path).hash != file.hash) {
             throw_damaged("a file of the index is damaged", path);
         }
     }

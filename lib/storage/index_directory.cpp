@@ -75,7 +75,7 @@ std::vector<ManifestFile> digest_tree(const std::string& folder) {
     std::vector<ManifestFile> files;
     for (const std::string& path : list_files_below(folder)) {
         FileDigest digest = digest_file(folder + '/' + path);
-        files.push_back({path, digest.bytes, std::move(digest.sha256)});
+        files.push_back({path, digest.bytes, std::move(digest.hash)});
     }
     return files;
 }

@@ -17,7 +17,7 @@ void transfer_files(const Generation& generation, const std::string& target, Tra
         const std::string to = target + '/' + file.path;
         transfer(from, to);
         const FileDigest digest = digest_file(to);
-        if (digest.bytes != file.bytes || digest.sha256 != file.sha256) {
+        if (digest.bytes != file.bytes || digest.hash != file.hash) {
             throw_damaged("a file of the index does not hold what was written", from);
         }
     }

@@ -1,6 +1,7 @@
 #include "storage/manifest.hpp"
 
 #include "query/field_types.hpp"
+#include "storage/file_hash.hpp"
 #include "storage/sha256.hpp"
 #include "storage/translate_error.hpp"
 
@@ -132,11 +133,11 @@ ManifestFile parse_file(const LineParser& lines, const std::string& value) {
     const std::size_t size_space = value.find(' ', hash_space + 1);
     if (hash_space == std::string::npos || size_space == std::string::npos) lines.fail("expected a file");
     ManifestFile file;
-    file.sha256 = value.substr(0, hash_space);
+    file.hash = value.substr(0, hash_space);
     file.bytes = lines.to_number(std::string_view(value).substr(hash_space + 1, size_space - hash_space - 1));
     file.path = value.substr(size_space + 1);
     const bool outside = file.path.empty() || file.path.front() == '/' || file.path.find("..") != std::string::npos;
-    if (!is_sha256_hex(file.sha256) || outside) lines.fail("expected a file");
+    if (!is_file_hash_hex(file.hash) || outside) lines.fail("expected a file");
     return file;
 }
 
@@ -180,7 +181,7 @@ std::string print_manifest(const Manifest& manifest) {
     for (const std::string& source : manifest.sources) add_line(text, "source", source);
     for (const FieldSpec& field : manifest.fields) add_line(text, "field", print_field(field));
     for (const ManifestFile& file : manifest.files) {
-        add_line(text, "file", file.sha256 + ' ' + std::to_string(file.bytes) + ' ' + file.path);
+        add_line(text, "file", file.hash + ' ' + std::to_string(file.bytes) + ' ' + file.path);
     }
     add_self_hash(text);
     return text;

@@ -11,12 +11,12 @@
 
 namespace kwic {
 
-inline constexpr int index_format_version = 5;
+inline constexpr int index_format_version = 6;
 
 struct ManifestFile {
     std::string path;  // below the generation's folder, "/" between names
     std::uint64_t bytes = 0;
-    std::string sha256;
+    std::string hash;  // file_hash_hex()
 
     bool operator==(const ManifestFile&) const = default;
 };

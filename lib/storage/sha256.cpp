@@ -1,8 +1,9 @@
 #include "storage/sha256.hpp"
 
+#include "storage/hexadecimal.hpp"
+
 #include <nettle/sha2.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -28,13 +29,7 @@ std::array<std::uint8_t, SHA256_DIGEST_SIZE> Sha256::finish() {
 }
 
 std::string Sha256::finish_hex() {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const std::uint8_t byte : finish()) {
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
-    }
-    return hex;
+    return to_hexadecimal(finish());
 }
 
 std::array<std::uint8_t, 32> sha256_bytes(std::string_view bytes) {
@@ -50,8 +45,7 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 bool is_sha256_hex(std::string_view text) noexcept {
-    return text.size() == 64 && std::all_of(text.begin(), text.end(),
-                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return is_hexadecimal(text, SHA256_DIGEST_SIZE);
 }
 
 }  // namespace kwic

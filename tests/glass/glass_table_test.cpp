@@ -189,7 +189,7 @@ TEST(GlassTable, SizeAndHashAreThoseOfTheFile) {
     const FileDigest read = digest_file(table.path());
     EXPECT_GT(read.bytes, std::uint64_t{2} << 20);
     EXPECT_EQ(table.digest().bytes, read.bytes);
-    EXPECT_EQ(table.digest().sha256, read.sha256);
+    EXPECT_EQ(table.digest().hash, read.hash);
 }
 
 TEST(GlassTable, KeysThatDoNotAscendAreRefused) {

@@ -1,7 +1,7 @@
 #include "storage/files.hpp"
 
 #include "ingest/scratch_folder.hpp"
-#include "storage/sha256.hpp"
+#include "storage/file_hash.hpp"
 #include "storage/thrown_error.hpp"
 
 #include <gtest/gtest.h>
@@ -76,7 +76,7 @@ TEST(Files, ADigestIsOfTheWholeFile) {
         const std::string content(bytes, 'x');
         const FileDigest digest = digest_file(folder.write("file", content));
         EXPECT_EQ(digest.bytes, bytes);
-        EXPECT_EQ(digest.sha256, sha256_hex(content));
+        EXPECT_EQ(digest.hash, file_hash_hex(content));
     }
 }
 

@@ -1,9 +1,9 @@
 #include "storage/index_directory.hpp"
 
 #include "ingest/scratch_folder.hpp"
+#include "storage/file_hash.hpp"
 #include "storage/files.hpp"
 #include "storage/sample_index.hpp"
-#include "storage/sha256.hpp"
 #include "storage/thrown_error.hpp"
 
 #include <gtest/gtest.h>
@@ -173,7 +173,8 @@ TEST(IndexDirectory, WhatIsPublishedIsServedWithEveryFileHashed) {
     EXPECT_EQ(publish_next(directory), 1U);
     Manifest expected = make_plan();
     expected.generation = 1;
-    expected.files = {{"db/iamglass", 9, sha256_hex("version 1")}, {"db/postlist.glass", 10, sha256_hex("postings 1")}};
+    expected.files = {{"db/iamglass", 9, file_hash_hex("version 1")},
+                      {"db/postlist.glass", 10, file_hash_hex("postings 1")}};
     EXPECT_EQ(directory.current_number(), 1U);
     EXPECT_EQ(directory.next_generation(), 2U);
     const Generation generation = open_generation(scratch.path("index"));
@@ -282,7 +283,7 @@ TEST(IndexDirectory, NothingIsClearedWhileCurrentCannotBeRead) {
         publish_next(directory);
         publish_next(directory);
     }
-    scratch.write("index/CURRENT", "kwic-current 5\nhalf");
+    scratch.write("index/CURRENT", "kwic-current 6\nhalf");
     IndexDirectory directory(scratch.path("index"));
     EXPECT_EQ(names_in(scratch.path("index")), (Names{"kwic.lock", "CURRENT", "gen-00000001", "gen-00000002"}));
     EXPECT_TRUE(throws(ErrorCode::damaged, [&] { directory.take_served(); }));

@@ -1,5 +1,6 @@
 #include "storage/manifest.hpp"
 
+#include "storage/file_hash.hpp"
 #include "storage/random_text.hpp"
 #include "storage/sha256.hpp"
 #include "storage/thrown_error.hpp"
@@ -30,7 +31,8 @@ Manifest make_random_manifest(RandomText& random) {
     for (std::size_t left = random.below(4); left > 0; --left)
         manifest.sources.push_back(random.bytes(random.below(30)));
     for (std::size_t left = random.below(4); left > 0; --left) {
-        manifest.files.push_back({"db/" + random.utf8(random.below(9)), random.number(), sha256_hex(random.bytes(8))});
+        manifest.files.push_back(
+            {"db/" + random.utf8(random.below(9)), random.number(), file_hash_hex(random.bytes(8))});
     }
     return manifest;
 }
@@ -45,7 +47,7 @@ Manifest make_manifest() {
     manifest.text_bytes = 4711;
     manifest.languages = {{"en", 2}, {"fr", 1}};
     manifest.sources = {"/srv/100% of\nit"};
-    manifest.files = {{"db/iamglass", 33, sha256_hex("a")}};
+    manifest.files = {{"db/iamglass", 33, file_hash_hex("a")}};
     return manifest;
 }
 
@@ -104,7 +106,7 @@ TEST(Manifest, OnlyATextFieldHasABoostAndThatIsBounded) {
 
 TEST(Manifest, IsPrintedAsDocumented) {
     EXPECT_EQ(unsealed(print_manifest(make_manifest())),
-              "kwic-manifest 5\n"
+              "kwic-manifest 6\n"
               "generation 12\n"
               "tool 0.1.0\n"
               "analyzer icu 72.1\n"
@@ -114,7 +116,7 @@ TEST(Manifest, IsPrintedAsDocumented) {
               "language en 2\n"
               "language fr 1\n"
               "source /srv/100%25 of%0Ait\n"
-              "file ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb 33 db/iamglass\n");
+              "file a96faf705af16834e6c632b61e964e1f 33 db/iamglass\n");
 }
 
 TEST(Manifest, RandomOnesComeBackAsTheyWere) {
@@ -131,10 +133,10 @@ TEST(Manifest, EveryChangedByteAndEveryTruncationIsRefused) {
 }
 
 TEST(Manifest, AnotherFormatVersionIsIncompatible) {
-    const std::string text = "kwic-manifest 6\nsomething else\n";
+    const std::string text = "kwic-manifest 7\nsomething else\n";
     const Error error = error_of([&] { parse_manifest(text, "PATH"); });
     EXPECT_EQ(error.code(), ErrorCode::incompatible);
-    EXPECT_NE(error.message().find("format 6"), std::string::npos) << error.message();
+    EXPECT_NE(error.message().find("format 7"), std::string::npos) << error.message();
 }
 
 TEST(Manifest, WhatIsNeverPrintedIsRefusedThoughItsHashFits) {
@@ -167,11 +169,11 @@ TEST(Manifest, WhatIsNeverPrintedIsRefusedThoughItsHashFits) {
         {"db/iamglass", ""},
         {" 33 ", " "},
         {" 33 ", " 033 "},
-        {"file ca", "file CA"},
-        {"file ca", "file a"},
+        {"file a9", "file A9"},
+        {"file a9", "file 9"},
         {"source ", "sources "},
-        {"kwic-manifest 5", "kwic-manifest 03"},
-        {"kwic-manifest 5", "kwic-current 5"},
+        {"kwic-manifest 6", "kwic-manifest 03"},
+        {"kwic-manifest 6", "kwic-current 6"},
         {"\nfile", "\r\nfile"},
         {"\nfile", "\n\nfile"},
     };
@@ -210,14 +212,14 @@ TEST(Manifest, RandomBytesAreRefused) {
         const std::string bytes = random.bytes(random.below(200));
         EXPECT_TRUE(manifest_is_refused(bytes));
         EXPECT_TRUE(current_is_refused(bytes));
-        EXPECT_TRUE(manifest_is_refused(sealed("kwic-manifest 5\n" + bytes)));
-        EXPECT_TRUE(current_is_refused(sealed("kwic-current 5\n" + bytes)));
+        EXPECT_TRUE(manifest_is_refused(sealed("kwic-manifest 6\n" + bytes)));
+        EXPECT_TRUE(current_is_refused(sealed("kwic-current 6\n" + bytes)));
     }
 }
 
 TEST(CurrentFile, IsPrintedAsDocumented) {
     const std::string hash = sha256_hex("manifest");
-    EXPECT_EQ(unsealed(print_current({12, hash})), "kwic-current 5\ngeneration 12\nmanifest " + hash + "\n");
+    EXPECT_EQ(unsealed(print_current({12, hash})), "kwic-current 6\ngeneration 12\nmanifest " + hash + "\n");
 }
 
 TEST(CurrentFile, RandomOnesComeBackAsTheyWere) {
@@ -236,12 +238,12 @@ TEST(CurrentFile, EveryChangedByteAndEveryTruncationIsRefused) {
 
 TEST(CurrentFile, AHashThatIsNoneIsDamage) {
     EXPECT_TRUE(throws(ErrorCode::damaged, [] {
-        parse_current(sealed("kwic-current 5\ngeneration 1\nmanifest " + std::string(63, 'a') + "\n"), "PATH");
+        parse_current(sealed("kwic-current 6\ngeneration 1\nmanifest " + std::string(63, 'a') + "\n"), "PATH");
     }));
 }
 
 TEST(CurrentFile, AnotherFormatVersionIsIncompatible) {
-    EXPECT_TRUE(throws(ErrorCode::incompatible, [] { parse_current("kwic-current 6\nwhatever", "PATH"); }));
+    EXPECT_TRUE(throws(ErrorCode::incompatible, [] { parse_current("kwic-current 7\nwhatever", "PATH"); }));
 }
 
 }  // namespace
