@@ -21,6 +21,16 @@ void append_number(Bytes& out, std::uint64_t value) {
     out.push_back(static_cast<char>(value));
 }
 
+// Writes to where there is room for it, and returns its end: of 32 bits, 5 bytes at most.
+inline char* put_number(char* out, std::uint64_t value) noexcept {
+    while (value >= 0x80) {
+        *out++ = static_cast<char>(value | 0x80);
+        value >>= 7;
+    }
+    *out++ = static_cast<char>(value);
+    return out;
+}
+
 template <class Bytes>
 void append_text(Bytes& out, std::string_view text) {
     append_number(out, text.size());

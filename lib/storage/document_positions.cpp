@@ -1,12 +1,14 @@
 #include "storage/document_positions.hpp"
 
 #include "storage/byte_stream.hpp"
-#include "storage/radix_sort.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -17,6 +19,7 @@ constexpr std::array<std::size_t, 3> max_stems_of_width = {400, 6'000, 90'000};
 constexpr unsigned salts = 256;
 constexpr std::uint32_t list_bit = 0x80000000;
 constexpr std::uint32_t max_narrow = 0x7FFF;
+constexpr std::size_t max_number_bytes = 5;  // of 32 bits
 
 std::uint64_t load(const char* bytes, std::size_t count) noexcept {
     std::uint64_t value = 0;
@@ -24,8 +27,39 @@ std::uint64_t load(const char* bytes, std::size_t count) noexcept {
     return value;
 }
 
-void append_low_bytes(std::string& out, std::uint64_t value, unsigned count) {
-    for (unsigned i = 0; i < count; ++i) out += static_cast<char>(value >> (8 * i));
+template <unsigned Count>
+char* put_low_bytes(char* out, std::uint64_t value) noexcept {
+    for (unsigned i = 0; i < Count; ++i) out[i] = static_cast<char>(value >> (8 * i));
+    return out + Count;
+}
+
+template <unsigned Bytes, class Entries>
+char* put_keys_of(char* out, const Entries& entries) noexcept {
+    for (const auto& entry : entries) out = put_low_bytes<Bytes>(out, entry.key);
+    return out;
+}
+
+template <class Entries>
+char* put_keys(char* out, const Entries& entries, unsigned width) noexcept {
+    switch (widths[width]) {
+        case 2:
+            return put_keys_of<2>(out, entries);
+        case 3:
+            return put_keys_of<3>(out, entries);
+        case 4:
+            return put_keys_of<4>(out, entries);
+        default:
+            return put_keys_of<8>(out, entries);
+    }
+}
+
+char* put_slots(char* out, std::span<const std::uint32_t> slots, bool wide) noexcept {
+    if (wide) {
+        for (const std::uint32_t slot : slots) out = put_low_bytes<4>(out, slot);
+        return out;
+    }
+    for (const std::uint32_t slot : slots) out = put_low_bytes<2>(out, (slot & max_narrow) | slot >> 31 << 15);
+    return out;
 }
 
 }  // namespace
@@ -33,19 +67,16 @@ void append_low_bytes(std::string& out, std::uint64_t value, unsigned count) {
 void DocumentPositionsWriter::write(std::span<const StemPositions> stems, std::uint32_t text_begin, std::string& out) {
     choose_keys(stems);
     write_lists(stems);
-    const bool wide = lists_.size() > max_narrow || std::any_of(slots_.begin(), slots_.end(), [](std::uint32_t slot) {
-                          return (slot & ~list_bit) > max_narrow;
-                      });
+    const std::string_view lists(lists_.data(), lists_bytes_);
+    const bool wide = lists.size() > max_narrow || highest_ > max_narrow;
     out += static_cast<char>(width_ | (wide ? 4U : 0U));
     out += static_cast<char>(salt_);
     append_number(out, text_begin);
     append_number(out, entries_.size());
-    append_text(out, lists_);
-    for (const Entry& entry : entries_) append_low_bytes(out, entry.key, widths[width_]);
-    for (const std::uint32_t slot : slots_) {
-        wide ? append_low_bytes(out, slot, 4)
-             : append_low_bytes(out, (slot & max_narrow) | (slot & list_bit ? max_narrow + 1 : 0), 2);
-    }
+    append_text(out, lists);
+    const std::size_t before = out.size();
+    out.resize(before + entries_.size() * (widths[width_] + (wide ? 4 : 2)));
+    put_slots(put_keys(out.data() + before, entries_, width_), slots_, wide);
 }
 
 // Leaves the entries in the order of their keys, which are all different unless whole hashes are the same.
@@ -53,40 +84,83 @@ void DocumentPositionsWriter::choose_keys(std::span<const StemPositions> stems) 
     for (width_ = 0; width_ + 1 < widths.size(); ++width_) {
         if (stems.size() > max_stems_of_width[width_]) continue;
         for (salt_ = 0; salt_ < salts; ++salt_) {
-            if (make_keys(stems)) return;
+            make_keys(stems);
+            if (widths[width_] == 2 && !are_short_keys_distinct()) continue;
+            sort_keys();
+            if (are_neighbours_distinct()) return;
         }
     }
     salt_ = 0;
     make_keys(stems);
+    sort_keys();
 }
 
-// Whether the keys of the present width and salt are all different.
-bool DocumentPositionsWriter::make_keys(std::span<const StemPositions> stems) {
+// Those of the present width and salt, in the order of the stems.
+void DocumentPositionsWriter::make_keys(std::span<const StemPositions> stems) {
     const std::uint64_t multiplier = 2 * std::uint64_t{salt_} + 1;
     const unsigned shift = 64 - 8 * widths[width_];
     entries_.resize(stems.size());
     for (std::size_t i = 0; i < stems.size(); ++i) {
         entries_[i] = {(stems[i].hash * multiplier) >> shift, static_cast<std::uint32_t>(i)};
     }
-    sort_by_radix(entries_, sorted_, 8 * widths[width_], [](const Entry& entry) { return entry.key; });
+}
+
+// Tells without sorting (bench/build_stages).
+bool DocumentPositionsWriter::are_short_keys_distinct() {
+    constexpr std::size_t bits = 64;
+    seen_keys_.resize((std::size_t{1} << 16) / bits);
+    const auto first_again = std::find_if(entries_.begin(), entries_.end(), [this](const Entry& entry) {
+        const std::uint64_t bit = std::uint64_t{1} << entry.key % bits;
+        return (std::exchange(seen_keys_[entry.key / bits], seen_keys_[entry.key / bits] | bit) & bit) != 0;
+    });
+    for (auto seen = entries_.begin(); seen != first_again; ++seen) seen_keys_[seen->key / bits] = 0;
+    return first_again == entries_.end();
+}
+
+bool DocumentPositionsWriter::are_neighbours_distinct() const {
     return std::adjacent_find(entries_.begin(), entries_.end(),
                               [](const Entry& a, const Entry& b) { return a.key == b.key; }) == entries_.end();
 }
 
+// By as many buckets as there are entries: keys are hashes, and the few of a bucket cost little (bench/build_stages).
+void DocumentPositionsWriter::sort_keys() {
+    const unsigned bits = std::min(static_cast<unsigned>(std::bit_width(entries_.size())), 16U);
+    const unsigned shift = 8 * widths[width_] - bits;
+    begins_.assign((std::size_t{1} << bits) + 1, 0);
+    for (const Entry& entry : entries_) ++begins_[bucket_of(entry, shift) + 1];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    sorted_.resize(entries_.size());
+    for (const Entry& entry : entries_) sorted_[begins_[bucket_of(entry, shift)]++] = entry;
+    entries_.swap(sorted_);
+    auto begin = entries_.begin();
+    for (const std::uint32_t end : std::span(begins_).first(std::size_t{1} << bits)) {
+        const auto bucket_end = entries_.begin() + end;
+        if (bucket_end - begin > 1) std::sort(begin, bucket_end);
+        begin = bucket_end;
+    }
+}
+
 void DocumentPositionsWriter::write_lists(std::span<const StemPositions> stems) {
-    lists_.clear();
-    slots_.clear();
+    std::size_t numbers = 0;
+    for (const StemPositions& stem : stems) numbers += stem.positions.size() + 1;
+    if (lists_.size() < numbers * max_number_bytes) lists_.resize(numbers * max_number_bytes);
+    slots_.resize(stems.size());
+    highest_ = 0;
+    char* end = lists_.data();
+    std::uint32_t* slot = slots_.data();
     for (const Entry& entry : entries_) {
         const std::span<const std::uint32_t> positions = stems[entry.stem].positions;
         if (positions.size() == 1) {
-            slots_.push_back(positions[0]);
+            highest_ = std::max(highest_, positions[0]);
+            *slot++ = positions[0];
             continue;
         }
-        slots_.push_back(list_bit | static_cast<std::uint32_t>(lists_.size()));
-        append_number(lists_, positions.size() - 2);
-        append_number(lists_, positions[0]);
-        for (std::size_t i = 1; i < positions.size(); ++i) append_number(lists_, positions[i] - positions[i - 1] - 1);
+        *slot++ = list_bit | static_cast<std::uint32_t>(end - lists_.data());
+        end = put_number(end, positions.size() - 2);
+        end = put_number(end, positions[0]);
+        for (std::size_t i = 1; i < positions.size(); ++i) end = put_number(end, positions[i] - positions[i - 1] - 1);
     }
+    lists_bytes_ = static_cast<std::size_t>(end - lists_.data());
 }
 
 DocumentPositions::DocumentPositions(std::string_view bytes) {

@@ -43,18 +43,30 @@ class DocumentPositionsWriter {
     struct Entry {
         std::uint64_t key = 0;
         std::uint32_t stem = 0;  // index of the stems
+
+        bool operator<(const Entry& other) const noexcept {
+            return key != other.key ? key < other.key : stem < other.stem;
+        }
     };
 
     void choose_keys(std::span<const StemPositions> stems);
-    bool make_keys(std::span<const StemPositions> stems);
+    void make_keys(std::span<const StemPositions> stems);
+    bool are_short_keys_distinct();
+    [[nodiscard]] bool are_neighbours_distinct() const;
+    void sort_keys();
+    static std::size_t bucket_of(const Entry& entry, unsigned shift) noexcept { return entry.key >> shift; }
     void write_lists(std::span<const StemPositions> stems);
 
     std::vector<Entry> entries_;
     std::vector<Entry> sorted_;
-    unsigned width_ = 0;  // index of the widths
+    std::vector<std::uint32_t> begins_;     // of buckets
+    std::vector<std::uint64_t> seen_keys_;  // of two bytes: a bit for each, zero but for a moment
+    unsigned width_ = 0;                    // index of the widths
     unsigned salt_ = 0;
-    std::string lists_;
+    std::vector<char> lists_;  // with room behind them
+    std::size_t lists_bytes_ = 0;
     std::vector<std::uint32_t> slots_;  // the highest bit: a list
+    std::uint32_t highest_ = 0;         // of the positions in slots
 };
 
 // A table that was read, which may be anything. Thread rule: any thread may read.
