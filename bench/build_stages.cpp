@@ -127,10 +127,9 @@ void run(const std::string& path, const std::string& folder) {
         output.heads.add(record);
     }
     measure("sort the postings", [&] { output.runs.push_back(collector.finish()); });
-    content.superseded.resize(documents.size() + 1);
     content.last_docid = static_cast<std::uint32_t>(documents.size());
-    const std::vector<const kwic::SplitSet*> splits = {&inverter.splits()};
-    measure("merge ways of splitting", [&] { content.splits = kwic::merge_splits(splits); });
+    content.splits = {&inverter.splits()};
+    measure("merge ways of splitting", [&] { kwic::MergedSplits(content.splits); });
     measure("write the tables", [&] { kwic::write_bulk_database(content, folder, false); });
     measure("hash the files", [&] {
         for (const std::string& name : kwic::list_folder(folder + "/db")) kwic::digest_file(folder + "/db/" + name);

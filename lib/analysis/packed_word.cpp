@@ -1,15 +1,13 @@
 #include "analysis/packed_word.hpp"
 
+#include "analysis/language.hpp"
+#include "analysis/word_analysis.hpp"
+
 #include <algorithm>
-#include <cstring>
-#include <tuple>
+#include <functional>
 
 namespace kwic {
 namespace {
-
-bool stands_before(const PackedToken& a, const PackedToken& b) {
-    return std::tie(a.position, a.begin_byte) < std::tie(b.position, b.begin_byte);
-}
 
 std::uint32_t count_tokens(std::span<const CompoundMember> members) {
     std::uint32_t count = 0;
@@ -24,7 +22,6 @@ std::uint32_t copy_tokens(std::span<const CompoundMember> members, PackedToken* 
         const auto offset = static_cast<std::uint32_t>(member.begin_byte - members.front().begin_byte);
         for (const PackedToken& token : member.word->tokens()) {
             *tokens = token;
-            tokens->notes = {};
             tokens->begin_byte += offset;
             tokens->end_byte += offset;
             tokens->position += positions;
@@ -35,19 +32,20 @@ std::uint32_t copy_tokens(std::span<const CompoundMember> members, PackedToken* 
     return positions;
 }
 
-WordToken make_joined(const Language& language, std::span<const CompoundMember> members) {
-    WordToken token;
-    for (const CompoundMember& member : members) {
-        append_joined(token.form, member.joiner_before, member.word->joined());
-        token.split += member.word->split();
-    }
-    language.stem_word(token.form, token.stem);
-    token.kind = TokenKind::joined;
-    token.weighs = false;
-    return token;
+}  // namespace
+
+const TermText& WordPacker::make_text(std::string_view form, std::string_view stem, std::string_view split,
+                                      bool stop_word) {
+    auto* text = arena_.allocate<TermText>(1);
+    return *new (text) TermText(pack_text(form, stem, split, stop_word));
 }
 
-}  // namespace
+const TermText& WordPacker::add_part(const WordKey& key, std::string_view form, std::string_view stem, bool stop_word) {
+    if (last_ == TextsLast::no || !parts_.has_place_for(key)) return make_text(form, stem, {}, stop_word);
+    auto* entry = arena_.allocate<WordTable<TermText>::Entry>(1);
+    new (entry) WordTable<TermText>::Entry{key.ends, pack_text(form, stem, {}, stop_word)};
+    return parts_.add(key, entry, arena_);
+}
 
 PackedWord WordPacker::pack(const WordAnalysis& analysis) {
     PackedWord word{};
@@ -55,30 +53,26 @@ PackedWord WordPacker::pack(const WordAnalysis& analysis) {
     word.compounds = analysis.compounds;
     word.token_count = word.positions > 0 ? static_cast<std::uint32_t>(analysis.tokens.size()) : 0;
     auto* tokens = arena_.allocate<PackedToken>(word.token_count);
-    for (std::uint32_t i = 0; i < word.token_count; ++i) tokens[i] = pack_token(analysis.tokens[i]);
+    std::copy_n(analysis.tokens.begin(), word.token_count, tokens);
     word.begin_token = tokens;
-    word.joined_text = join(analysis.joined, analysis.split, {});
+    word.joined_text = join(analysis.joined, analysis.split);
     word.joined_bytes = static_cast<std::uint32_t>(analysis.joined.size());
     word.split_bytes = static_cast<std::uint32_t>(analysis.split.size());
     return word;
 }
 
-PackedWord WordPacker::pack_part(const FoldedPart& part, std::size_t bytes) {
-    PackedToken token{};
-    token.text = join(part.form, part.stem, " ");
-    token.form_bytes = static_cast<std::uint32_t>(part.form.size());
-    token.stem_bytes = static_cast<std::uint32_t>(part.stem.size());
+// The space after the stem of a part makes it the split of such a word.
+PackedWord WordPacker::pack_part(PackedToken& token, const TermText& part, std::size_t bytes) {
+    token.text = &part;
     token.end_byte = static_cast<std::uint32_t>(bytes);
-    token.span = 1;
-    token.kind = static_cast<std::uint8_t>(TokenKind::word);
     token.stop_word = part.stop_word;
     token.weighs = !part.stop_word;
     PackedWord word{};
-    word.begin_token = new (arena_.allocate<PackedToken>(1)) PackedToken(token);
+    word.begin_token = &token;
     word.token_count = word.positions = 1;
-    word.joined_text = token.text;
-    word.joined_bytes = token.form_bytes;
-    word.split_bytes = token.stem_bytes + 1;
+    word.joined_text = part.bytes;
+    word.joined_bytes = part.form_bytes;
+    word.split_bytes = part.stem_bytes + 1;
     word.compounds = true;
     return word;
 }
@@ -91,12 +85,21 @@ PackedWord WordPacker::pack_compound(const Language& language, std::span<const C
     word.begin_token = tokens;
     word.positions = copy_tokens(members, tokens);
     if (word.positions == 0 || word.positions > max_joined_parts) return word;
-    WordToken joined = make_joined(language, members);
-    joined.end_byte = static_cast<std::uint32_t>(end_byte - members.front().begin_byte);
-    joined.span = word.positions;
+    std::string form;
+    std::string split;
+    for (const CompoundMember& member : members) {
+        append_joined(form, member.joiner_before, member.word->joined());
+        split += member.word->split();
+    }
+    std::string stem;
+    language.stem_word(form, stem);
     PackedToken* end = tokens + word.token_count++;
-    *end = pack_token(joined);
-    std::rotate(std::upper_bound(tokens, end, *end, stands_before), end, end + 1);
+    *end = {.text = &make_text(form, stem, split, false),
+            .end_byte = static_cast<std::uint32_t>(end_byte - members.front().begin_byte),
+            .span = static_cast<std::uint8_t>(word.positions),
+            .kind = static_cast<std::uint8_t>(TokenKind::joined),
+            .weighs = false};
+    std::rotate(std::upper_bound(tokens, end, *end, std::mem_fn(&PackedToken::stands_before)), end, end + 1);
     return word;
 }
 
@@ -110,32 +113,24 @@ PackedWord WordPacker::pack_suffixed(const PackedWord& word, std::string_view su
     PackedToken& alone = tokens[1];
     alone.kind = static_cast<std::uint8_t>(TokenKind::part);
     alone.weighs = false;
-    for (PackedToken& token : std::span(tokens + 1, word.token_count)) token.notes = {};
-    WordToken whole;
-    whole.form = std::string(alone.form()) + std::string(suffix);
-    whole.stem = whole.form;
-    whole.begin_byte = alone.begin_byte;
-    whole.end_byte = static_cast<std::uint32_t>(bytes);
-    whole.position = alone.position;
-    whole.kind = TokenKind::joined;
-    tokens[0] = pack_token(whole);
+    const std::string whole = std::string(alone.form()) + std::string(suffix);
+    tokens[0] = {.text = &make_text(whole, whole, {}, false),
+                 .begin_byte = alone.begin_byte,
+                 .end_byte = static_cast<std::uint32_t>(bytes),
+                 .position = alone.position,
+                 .kind = static_cast<std::uint8_t>(TokenKind::joined)};
     suffixed.begin_token = tokens;
     return suffixed;
 }
 
-PackedToken WordPacker::pack_token(const WordToken& token) {
-    return {join(token.form, token.stem, token.split),
-            static_cast<std::uint32_t>(token.form.size()),
-            static_cast<std::uint32_t>(token.stem.size()),
-            static_cast<std::uint32_t>(token.split.size()),
-            {},
-            token.begin_byte,
-            token.end_byte,
-            token.position,
-            static_cast<std::uint8_t>(token.span),
-            static_cast<std::uint8_t>(token.kind),
-            token.stop_word,
-            token.weighs};
+TermText WordPacker::pack_text(std::string_view form, std::string_view stem, std::string_view split, bool stop_word) {
+    TermText text;
+    text.bytes = split.empty() ? join(form, stem, " ") : join(form, stem, split);
+    text.form_bytes = static_cast<std::uint32_t>(form.size());
+    text.stem_bytes = static_cast<std::uint32_t>(stem.size());
+    text.split_bytes = static_cast<std::uint32_t>(split.size());
+    text.stop_word = stop_word;
+    return text;
 }
 
 const char* WordPacker::join(std::string_view first, std::string_view second, std::string_view third) {

@@ -2,46 +2,45 @@
 #pragma once
 
 #include "analysis/byte_arena.hpp"
-#include "analysis/word_analysis.hpp"
+#include "analysis/term_text.hpp"
+#include "analysis/word_table.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace kwic {
 
-// Room in which a sink notes where it has met a word last, and what it knows of a token: zeros at first, and again when
-// the word was forgotten. For the sink alone.
+class Language;
+
+// Room in which a sink notes where it has met a word last: zeros at first, and again when the word was forgotten. For
+// the sink alone.
 struct WordNotes {
     std::uint32_t document = 0;
     std::uint32_t number = 0;
 };
-struct TokenNotes {
-    std::uint32_t epoch = 0;  // of the sink: what was noted in another one holds no more
-    std::uint32_t stem = 0;
-    std::uint32_t form = 0;
-    std::uint32_t title = 0;
-    std::uint64_t hash = 0;
-};
 
-// A token of a word. The views and numbers are those of TokenView, counted from the word's begin.
+// A token of a word. The numbers are those of TokenView, counted from the word's begin.
 struct PackedToken {
-    const char* text;  // the form, then the stem, then the split
-    std::uint32_t form_bytes;
-    std::uint32_t stem_bytes;
-    std::uint32_t split_bytes;
-    mutable TokenNotes notes;
-    std::uint32_t begin_byte;
-    std::uint32_t end_byte;
-    std::uint32_t position;
-    std::uint8_t span;
-    std::uint8_t kind;  // a TokenKind
-    bool stop_word;
-    bool weighs;
+    const TermText* text = nullptr;
+    std::uint32_t begin_byte = 0;
+    std::uint32_t end_byte = 0;
+    std::uint32_t position = 0;
+    std::uint8_t span = 1;
+    std::uint8_t kind = 0;  // a TokenKind
+    bool stop_word = false;
+    bool weighs = true;
 
-    [[nodiscard]] std::string_view form() const noexcept { return {text, form_bytes}; }
-    [[nodiscard]] std::string_view stem() const noexcept { return {text + form_bytes, stem_bytes}; }
-    [[nodiscard]] std::string_view split() const noexcept { return {text + form_bytes + stem_bytes, split_bytes}; }
+    [[nodiscard]] std::string_view form() const noexcept { return text->form(); }
+    [[nodiscard]] std::string_view stem() const noexcept { return text->stem(); }
+    [[nodiscard]] std::string_view split() const noexcept { return text->split(); }
+
+    [[nodiscard]] bool stands_before(const PackedToken& other) const noexcept {
+        return position != other.position ? position < other.position : begin_byte < other.begin_byte;
+    }
 };
 
 // A word, a compound of words, or a word with a sign: what WordAnalysis says of it.
@@ -60,6 +59,15 @@ struct PackedWord {
     [[nodiscard]] std::string_view split() const noexcept { return {joined_text + joined_bytes, split_bytes}; }
 };
 
+// What analysis finds in a word.
+struct WordAnalysis {
+    std::vector<PackedToken> tokens;  // in order of position, then of begin_byte
+    std::uint32_t positions = 0;      // that the word takes; 0 when it holds no token
+    std::string joined;               // all of the word folded, without joiners: what a compound joins
+    std::string split;                // the stems of its positions, each followed by a space
+    bool compounds = false;           // may be a member of a hyphenated compound
+};
+
 // A word of a compound, and where it stands in it.
 struct CompoundMember {
     const PackedWord* word = nullptr;
@@ -67,16 +75,31 @@ struct CompoundMember {
     char joiner_before = '\0';  // '-' for any hyphen, '&', or '\0'
 };
 
-// Lays words out in an arena, which must outlive them. Thread rule: one thread at a time.
+enum class TextsLast { yes, no };
+
+// Lays words and their texts out in an arena, which must outlive them. Thread rule: one thread at a time.
 class WordPacker {
   public:
-    explicit WordPacker(ByteArena& arena) : arena_(arena) {}
+    // `parts` are known already, and last at least as long as the words; those that are made are added to them if they
+    // last too.
+    WordPacker(ByteArena& arena, WordTable<TermText>& parts, TextsLast last)
+        : arena_(arena), parts_(parts), last_(last) {}
 
-    // All four throw std::bad_alloc.
+    // All throw std::bad_alloc.
+    //
+    // A text that nobody else has.
+    const TermText& make_text(std::string_view form, std::string_view stem, std::string_view split, bool stop_word);
+
+    // The part that was added under `key`, or null; and one that is not known.
+    [[nodiscard]] const TermText* find_part(const WordKey& key) const noexcept { return parts_.find(key); }
+    const TermText& add_part(const WordKey& key, std::string_view form, std::string_view stem, bool stop_word);
+
     PackedWord pack(const WordAnalysis& analysis);
 
-    // A word of `bytes` bytes that is one part and nothing else.
-    PackedWord pack_part(const FoldedPart& part, std::size_t bytes);
+    // A word of `bytes` bytes that is one part and nothing else; its token has been made before, so that it stands
+    // beside the word.
+    PackedToken& make_token() { return *new (arena_.allocate<PackedToken>(1)) PackedToken; }
+    static PackedWord pack_part(PackedToken& token, const TermText& part, std::size_t bytes);
 
     // Two or more words that compound, in a text; the last ends at `end_byte`, and the first begins the compound. The
     // members' tokens keep their texts, so that the members must last as long as the compound.
@@ -86,10 +109,12 @@ class WordPacker {
     PackedWord pack_suffixed(const PackedWord& word, std::string_view suffix, std::size_t bytes);
 
   private:
-    PackedToken pack_token(const WordToken& token);
-    const char* join(std::string_view first, std::string_view second, std::string_view third);
+    TermText pack_text(std::string_view form, std::string_view stem, std::string_view split, bool stop_word);
+    const char* join(std::string_view first, std::string_view second, std::string_view third = {});
 
     ByteArena& arena_;
+    WordTable<TermText>& parts_;
+    TextsLast last_;
 };
 
 }  // namespace kwic

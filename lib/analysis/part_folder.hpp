@@ -2,24 +2,17 @@
 #pragma once
 
 #include "analysis/language.hpp"
-#include "analysis/word_key.hpp"
+#include "analysis/packed_word.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kwic {
 
-struct FoldedPart {
-    std::string form;  // folded, without the marks of Latin letters
-    std::string stem;
-    bool stop_word = false;
-};
-
-// Remembers short parts, a part in the place of an earlier one: the same few parts make up most of the identifiers and
-// compounds that are new to WordCache (bench/tokenize). Begins with room for few, which are enough for a query. Thread
-// rule: one thread at a time.
+// Writes what it makes with a packer. A part is stemmed once, and what its case variants say is one text: the same few
+// parts make up most of the identifiers and compounds that are new to WordCache (bench/tokenize). Thread rule: one
+// thread at a time.
 class PartFolder {
   public:
     // Goes on in another language, which must outlive its use here; `number` tells languages apart.
@@ -28,30 +21,29 @@ class PartFolder {
         number_ = number;
     }
 
-    // Only after set_language().
+    // The packer of the texts from now on; it must outlive its use here.
+    void set_packer(WordPacker& packer) noexcept { packer_ = &packer; }
+
+    // All of what follows only after these two. Throws what fold_word() throws, and std::bad_alloc.
     [[nodiscard]] const Language& language() const noexcept { return *language_; }
 
-    // `part` is not empty. The reference lasts until the next call. Throws what fold_word() throws, and
-    // std::bad_alloc.
-    const FoldedPart& fold(std::string_view part);
+    // `part` is not empty. The form is without the marks of Latin letters.
+    const TermText& fold(std::string_view part);
 
-    static constexpr std::size_t remembered_parts = 2048;  // at most; some 200 KB
+    // What is joined of parts; `form` is folded.
+    const TermText& join(std::string_view form, std::string_view split);
+
+    // Texts as they are.
+    const TermText& keep(std::string_view form, std::string_view stem, bool stop_word) {
+        return packer_->make_text(form, stem, {}, stop_word);
+    }
 
   private:
-    struct Place {
-        WordEnds ends;
-        FoldedPart part;
-    };
-
-    Place& place_of(const WordKey& key) noexcept;
-    void grow();
-    void fold_anew(std::string_view part, FoldedPart& folded) const;
-
     const Language* language_ = nullptr;
     std::uint32_t number_ = 0;
-    std::vector<Place> places_;  // a power of two of them
-    std::size_t folded_ = 0;     // since they have become so many
-    FoldedPart long_part_;
+    WordPacker* packer_ = nullptr;
+    std::string form_;
+    std::string stem_;
 };
 
 }  // namespace kwic

@@ -1,10 +1,12 @@
 #include "analysis/tokenizer.hpp"
 
+#include "analysis/word_analysis.hpp"
 #include "text/character_boundary.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 namespace kwic {
@@ -132,10 +134,11 @@ std::size_t Tokenizer::find_plain_units() {
 // takes all rules.
 std::size_t Tokenizer::read_plain_units(std::size_t at) {
     const std::string_view text = text_;
-    std::size_t count = 0;
+    batch_count_ = 0;
     positions_left_out_ = 0;
-    while (count < batch_.size()) {
-        if (leaves_out_) at = unwanted_.pass_over(at, positions_left_out_);
+    while (batch_count_ < batch_.size()) {
+        at = leaves_out_ ? unwanted_.pass_over(at, positions_left_out_) : read_ascii_units(at);
+        if (batch_count_ == batch_.size()) break;
         at = skip_plain_separators(text, at);
         PlainUnit unit;
         if (at == text.size() || !read_plain_unit(text, at, unit)) break;
@@ -143,23 +146,58 @@ std::size_t Tokenizer::read_plain_units(std::size_t at) {
             if (unit.end_byte - at > WordCache::max_word_bytes) break;
             const std::uint32_t unwanted = leaves_out_ ? unwanted_.positions_of(at, unit.end_byte) : 0;
             positions_left_out_ += unwanted;
-            if (unwanted > 0) {
-                at = unit.end_byte;
-                continue;
-            }
-            const bool east_asian = unit.one_word && may_be_east_asian(unit.kind, text[at]);
-            KeyedUnit& keyed = batch_[count++];
-            keyed.key = key_of(text, at, unit.end_byte, east_asian);
-            keyed.kind = unit.kind;
-            keyed.one_word = unit.one_word;
-            keyed.positions_before = std::exchange(positions_left_out_, 0);
-            cache_.prefetch_slot(keyed.key);
+            if (unwanted == 0) add_to_batch(unit);
         }
         at = unit.end_byte;
     }
-    for (std::size_t i = 0; i < count; ++i) cache_.prefetch_word(batch_[i].key);
-    batch_count_ = count;
+    for (std::size_t i = 0; i < batch_count_; ++i) cache_.prefetch_word(batch_[i].key);
     return at;
+}
+
+// The next units of ASCII, while the batch has room; returns where the last of them ends, or what stands between it and
+// the next.
+std::size_t Tokenizer::read_ascii_units(std::size_t at) {
+    while (text_.size() - at >= ascii_block_bytes + sizeof(std::uint64_t)) {
+        const char* const block = text_.data() + at;
+        AsciiUnits units = find_ascii_units(read_ascii_block(block));
+        if (units.none) {
+            at += ascii_block_bytes - 1;
+            continue;
+        }
+        if (units.ends == 0) break;
+        const std::size_t read_bytes = add_to_batch(block, units);
+        at += read_bytes;
+        if (batch_count_ == batch_.size() || read_bytes == 0) break;
+    }
+    return at;
+}
+
+// Returns where in the block the last unit for which there is room ends.
+std::size_t Tokenizer::add_to_batch(const char* block, AsciiUnits& units) {
+    const std::uint32_t variant = variant_of(false);
+    std::size_t read_bytes = 0;
+    std::size_t count = batch_count_;
+    for (; units.ends != 0 && count < batch_.size(); units.drop_first()) {
+        const bool one_word = !units.first_is_compound();
+        if (!one_word && units.first_words() > max_joined_parts) break;
+        const auto begin = static_cast<std::size_t>(std::countr_zero(units.begins));
+        read_bytes = static_cast<std::size_t>(std::countr_zero(units.ends));
+        KeyedUnit& keyed = batch_[count++];
+        keyed = {make_roomy_word_key(block + begin, read_bytes - begin, variant), SegmentKind::letters, one_word, 0};
+        cache_.prefetch_slot(keyed.key);
+    }
+    batch_count_ = count;
+    return read_bytes;
+}
+
+void Tokenizer::add_to_batch(const PlainUnit& unit) {
+    const bool east_asian = unit.one_word && may_be_east_asian(unit.kind, text_[unit.begin_byte]);
+    KeyedUnit& keyed = batch_[batch_count_++];
+    keyed.key = key_of(text_, unit.begin_byte, unit.end_byte, east_asian);
+    keyed.kind = unit.kind;
+    keyed.one_word = unit.one_word;
+    keyed.positions_before = std::exchange(positions_left_out_, 0);
+    cache_.prefetch_slot(keyed.key);
 }
 
 // Null for a compound that is new and takes all rules.
@@ -258,8 +296,10 @@ const PackedWord& Tokenizer::word_of(const Segment& segment) {
 
 const PackedWord& Tokenizer::analyse(const WordKey& key, SegmentKind kind) {
     const auto pack = [&](WordPacker packer) {
-        return is_one_plain_part(key.text) ? packer.pack_part(folder_.fold(key.text), key.text.size())
-                                           : packer.pack(analyze_word(folder_, kind, key.text));
+        folder_.set_packer(packer);
+        if (!is_one_plain_part(key.text)) return packer.pack(analyze_word(folder_, kind, key.text));
+        PackedToken& token = packer.make_token();
+        return packer.pack_part(token, folder_.fold(key.text), key.text.size());
     };
     return key.text.size() > WordCache::max_word_bytes ? cache_.add_passing(pack) : cache_.add(key, pack);
 }
@@ -282,6 +322,7 @@ const PackedWord& Tokenizer::unit_of_members() {
 
 void Tokenizer::add_word(const PackedWord& word, std::size_t begin_byte) noexcept {
     if (word.positions == 0) return;
+    __builtin_prefetch(word.begin_token->text);
     words_[word_count_++] = {&word, begin_byte, position_};
     position_ += word.positions;
 }

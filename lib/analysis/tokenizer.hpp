@@ -1,6 +1,8 @@
 // Text to a stream of tokens: words, their parts, and compounds of words.
 #pragma once
 
+#include "analysis/ascii_units.hpp"
+#include "analysis/part_folder.hpp"
 #include "analysis/plain_units.hpp"
 #include "analysis/unwanted_words.hpp"
 #include "analysis/word_cache.hpp"
@@ -46,9 +48,9 @@ struct WordInText {
     std::uint32_t position = 0;  // to which those of its tokens are to be added
 };
 
-// For those who want to see to a word once, however often it comes: most words are the same object each time, whose
-// notes are the sink's own. A Tokenizer whose words are taken by such sinks has always the same one, or sinks that tell
-// their notes from those of the others.
+// For those who want to see to a word once, however often it comes: most words are the same object each time, and so
+// are the texts that words share; the notes of both are the sink's own. A Tokenizer whose words are taken by such sinks
+// has always the same one, or sinks that tell their notes from those of the others.
 class WordSink {
   public:
     virtual ~WordSink() = default;
@@ -106,6 +108,9 @@ class Tokenizer {
     std::uint32_t tokenize_begun(WordSink& sink);
     void take_plain_units(WordSink& sink);
     std::size_t read_plain_units(std::size_t at);
+    std::size_t read_ascii_units(std::size_t at);
+    std::size_t add_to_batch(const char* block, AsciiUnits& units);
+    void add_to_batch(const PlainUnit& unit);
     const PackedWord* find_plain_unit(const KeyedUnit& unit);
     const PackedWord& join_ascii_words(std::string_view unit);
     std::size_t find_plain_units();
@@ -121,8 +126,9 @@ class Tokenizer {
         return text_.substr(segment.begin_byte, segment.end_byte - segment.begin_byte);
     }
     WordKey key_of(std::string_view text, std::size_t begin, std::size_t end, bool east_asian) const noexcept {
-        return make_word_key(text, begin, end, language_->number * 2 + (east_asian ? 1 : 0));
+        return make_word_key(text, begin, end, variant_of(east_asian));
     }
+    std::uint32_t variant_of(bool east_asian) const noexcept { return language_->number * 2 + (east_asian ? 1 : 0); }
     const PackedWord& analyse(const WordKey& key, SegmentKind kind);
     void add_word(const PackedWord& word, std::size_t begin_byte) noexcept;
     void hand_words(WordSink& sink);

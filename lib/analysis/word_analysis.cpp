@@ -6,6 +6,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -14,38 +16,34 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-WordToken make_token(PartFolder& folder, std::string_view word, const WordPart& part) {
-    const FoldedPart& folded = folder.fold(word.substr(part.begin_byte, part.end_byte - part.begin_byte));
-    WordToken token;
-    token.form = folded.form;
-    token.stem = folded.stem;
-    token.begin_byte = part.begin_byte;
-    token.end_byte = part.end_byte;
-    token.stop_word = folded.stop_word;
-    token.weighs = !token.stop_word;
-    return token;
+PackedToken make_token(const TermText& text, const WordPart& part) {
+    return {.text = &text,
+            .begin_byte = part.begin_byte,
+            .end_byte = part.end_byte,
+            .stop_word = text.stop_word,
+            .weighs = !text.stop_word};
 }
 
-std::vector<WordToken> make_tokens(PartFolder& folder, std::string_view word, const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens;
+PackedToken fold_part(PartFolder& folder, std::string_view word, const WordPart& part) {
+    return make_token(folder.fold(word.substr(part.begin_byte, part.end_byte - part.begin_byte)), part);
+}
+
+std::vector<PackedToken> make_tokens(PartFolder& folder, std::string_view word, const std::vector<WordPart>& parts) {
+    std::vector<PackedToken> tokens;
     tokens.reserve(parts.size());
-    for (const WordPart& part : parts) tokens.push_back(make_token(folder, word, part));
+    for (const WordPart& part : parts) tokens.push_back(fold_part(folder, word, part));
     return tokens;
 }
 
-bool stands_before(const WordToken& a, const WordToken& b) {
-    return std::tie(a.position, a.begin_byte) < std::tie(b.position, b.begin_byte);
-}
-
-void add_overlay(WordAnalysis& analysis, std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind,
-                 bool weighs) {
-    WordToken token;
-    fold_word(word.substr(begin, end - begin), token.stem);
-    token.begin_byte = begin;
-    token.end_byte = end;
-    token.kind = kind;
+void add_overlay(WordAnalysis& analysis, PartFolder& folder, std::string_view word, const WordPart& part,
+                 TokenKind kind, bool weighs) {
+    std::string stem;
+    fold_word(word.substr(part.begin_byte, part.end_byte - part.begin_byte), stem);
+    if (stem.empty()) return;
+    PackedToken token = make_token(folder.keep({}, stem, false), part);
+    token.kind = static_cast<std::uint8_t>(kind);
     token.weighs = weighs;
-    if (!token.stem.empty()) analysis.tokens.push_back(std::move(token));
+    analysis.tokens.push_back(token);
 }
 
 struct Character {
@@ -71,108 +69,105 @@ bool is_east_asian(CharacterClass type) {
 
 // A word of Han, Kana or Hangul characters takes one position. Hangul of three syllables and more is found by its
 // bigrams alone, which therefore weigh; the bigrams of Han and Kana only add to the dictionary's word.
-void add_character_tokens(WordAnalysis& analysis, std::string_view word, const std::vector<Character>& characters) {
+void add_character_tokens(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
+                          const std::vector<Character>& characters) {
     const bool longer = characters.size() >= 3;
     for (std::size_t i = 0; longer && i + 1 < characters.size(); ++i) {
         const Character& first = characters[i];
         const Character& second = characters[i + 1];
         if (!is_east_asian(first.type) || !is_east_asian(second.type)) continue;
         const bool hangul = first.type == CharacterClass::hangul && second.type == CharacterClass::hangul;
-        add_overlay(analysis, word, first.begin_byte, second.end_byte, TokenKind::bigram, hangul);
+        add_overlay(analysis, folder, word, {first.begin_byte, second.end_byte}, TokenKind::bigram, hangul);
     }
     for (std::size_t i = 0; characters.size() >= 2 && i < characters.size(); ++i) {
         const Character& character = characters[i];
         if (character.type != CharacterClass::han && character.type != CharacterClass::hangul) continue;
-        add_overlay(analysis, word, character.begin_byte, character.end_byte, TokenKind::character, false);
+        add_overlay(analysis, folder, word, {character.begin_byte, character.end_byte}, TokenKind::character, false);
     }
 }
 
 void analyze_east_asian(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
                         const std::vector<Character>& characters) {
-    WordToken whole = make_token(folder, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
-    if (whole.form.empty()) return;
+    PackedToken whole = fold_part(folder, word, {0, static_cast<std::uint32_t>(word.size())});
+    if (whole.form().empty()) return;
     const bool all_hangul = std::all_of(characters.begin(), characters.end(),
                                         [](const Character& c) { return c.type == CharacterClass::hangul; });
     if (all_hangul && characters.size() >= 3) {
-        whole.stem.clear();
+        whole.text = &folder.keep(whole.form(), {}, false);
         whole.weighs = false;
         whole.stop_word = false;
     }
-    analysis.tokens.push_back(std::move(whole));
-    add_character_tokens(analysis, word, characters);
-    std::stable_sort(analysis.tokens.begin(), analysis.tokens.end(), stands_before);
+    analysis.tokens.push_back(whole);
+    add_character_tokens(analysis, folder, word, characters);
+    std::stable_sort(analysis.tokens.begin(), analysis.tokens.end(), std::mem_fn(&PackedToken::stands_before));
     analysis.positions = 1;
 }
 
-WordToken make_joined(PartFolder& folder, std::string form, std::uint32_t span, const WordPart& first,
-                      const WordPart& last) {
-    WordToken token;
-    folder.language().stem_word(form, token.stem);
-    token.form = std::move(form);
-    token.begin_byte = first.begin_byte;
-    token.end_byte = last.end_byte;
-    token.span = span;
-    token.kind = TokenKind::joined;
+PackedToken make_joined(PartFolder& folder, std::string_view form, std::string_view split, std::uint32_t span,
+                        const WordPart& first, const WordPart& last) {
+    PackedToken token = make_token(folder.join(form, split), {first.begin_byte, last.end_byte});
+    token.span = static_cast<std::uint8_t>(span);
+    token.kind = static_cast<std::uint8_t>(TokenKind::joined);
     return token;
 }
 
-std::string stems_of(const std::vector<WordToken>& tokens) {
+std::string stems_of(const std::vector<PackedToken>& tokens) {
     std::string stems;
-    for (const WordToken& token : tokens) stems += token.stem + ' ';
+    for (const PackedToken& token : tokens) (stems += token.stem()) += ' ';
     return stems;
 }
 
-std::string joined_form(const std::vector<WordToken>& tokens, const std::vector<WordPart>& parts) {
+std::string joined_form(const std::vector<PackedToken>& tokens, const std::vector<WordPart>& parts) {
     std::string joined;
-    for (std::size_t i = 0; i < parts.size(); ++i) append_joined(joined, parts[i].joiner_before, tokens[i].form);
+    for (std::size_t i = 0; i < parts.size(); ++i) append_joined(joined, parts[i].joiner_before, tokens[i].form());
     return joined;
 }
 
 // Several parts that weigh as one word: the joined form first, then the parts at its positions.
 void add_as_one_word(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
                      const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens = make_tokens(folder, word, parts);
+    std::vector<PackedToken> tokens = make_tokens(folder, word, parts);
     const auto span = static_cast<std::uint32_t>(parts.size());
     const bool joins = span <= max_joined_parts;
     analysis.tokens.reserve(analysis.tokens.size() + span + 2);
-    std::string joined = joined_form(tokens, parts);
+    const std::string joined = joined_form(tokens, parts);
+    const std::string stems = stems_of(tokens);
     append_joined(analysis.joined, parts.front().joiner_before, joined);
-    analysis.split += stems_of(tokens);
+    analysis.split += stems;
     if (joins) {
-        WordToken token = make_joined(folder, std::move(joined), span, parts.front(), parts.back());
+        PackedToken token = make_joined(folder, joined, stems, span, parts.front(), parts.back());
         token.position = analysis.positions;
-        token.split = stems_of(tokens);
-        analysis.tokens.push_back(std::move(token));
+        analysis.tokens.push_back(token);
     }
-    for (WordToken& token : tokens) {
+    for (PackedToken& token : tokens) {
         token.position = analysis.positions++;
-        token.kind = TokenKind::part;
+        token.kind = static_cast<std::uint8_t>(TokenKind::part);
         if (joins) token.weighs = false;
-        analysis.tokens.push_back(std::move(token));
+        analysis.tokens.push_back(token);
     }
 }
 
-void add_word(WordAnalysis& analysis, WordToken token, char joiner_before) {
-    if (token.form.empty()) return;
+void add_word(WordAnalysis& analysis, PackedToken token, char joiner_before) {
+    if (token.form().empty()) return;
     token.position = analysis.positions++;
-    append_joined(analysis.joined, joiner_before, token.form);
-    analysis.split += token.stem + ' ';
-    analysis.tokens.push_back(std::move(token));
+    append_joined(analysis.joined, joiner_before, token.form());
+    (analysis.split += token.stem()) += ' ';
+    analysis.tokens.push_back(token);
 }
 
 // "1,234.5" and "U.S.A" are one word at one position.
 void add_without_joiners(WordAnalysis& analysis, PartFolder& folder, std::string_view word,
                          const std::vector<WordPart>& parts) {
-    std::vector<WordToken> tokens = make_tokens(folder, word, parts);
-    WordToken whole = make_joined(folder, joined_form(tokens, parts), 1, parts.front(), parts.back());
-    whole.kind = TokenKind::word;
-    add_word(analysis, std::move(whole), '\0');
+    const std::vector<PackedToken> tokens = make_tokens(folder, word, parts);
+    PackedToken whole = make_joined(folder, joined_form(tokens, parts), {}, 1, parts.front(), parts.back());
+    whole.kind = static_cast<std::uint8_t>(TokenKind::word);
+    add_word(analysis, whole, '\0');
 }
 
 void add_piece(WordAnalysis& analysis, PartFolder& folder, std::string_view word, const WordPart& piece) {
     const std::vector<WordPart> parts = split_at_humps(word, piece);
     if (parts.size() == 1) {
-        add_word(analysis, make_token(folder, word, piece), piece.joiner_before);
+        add_word(analysis, fold_part(folder, word, piece), piece.joiner_before);
     } else {
         add_as_one_word(analysis, folder, word, parts);
     }
@@ -188,13 +183,11 @@ bool add_contraction(WordAnalysis& analysis, PartFolder& folder, std::string_vie
     fold_word(word, folded);
     plain_apostrophes(folded);
     if (!folder.language().is_stop_word(folded)) return false;
-    WordToken token = make_token(folder, word, {0, static_cast<std::uint32_t>(word.size()), '\0'});
-    token.form = folded;
-    folder.language().stem_word(folded, token.stem);
-    token.stop_word = true;
-    token.weighs = false;
-    analysis.split = token.stem + ' ';
-    analysis.tokens.push_back(std::move(token));
+    std::string stem;
+    folder.language().stem_word(folded, stem);
+    const WordPart whole{0, static_cast<std::uint32_t>(word.size())};
+    analysis.tokens.push_back(make_token(folder.keep(folded, stem, true), whole));
+    analysis.split = stem + ' ';
     analysis.joined = std::move(folded);
     analysis.positions = 1;
     return true;
@@ -204,11 +197,12 @@ void add_pieces(WordAnalysis& analysis, PartFolder& folder, std::string_view wor
     if (folder.language().code() == "en" && ends_in_possessive(word, pieces)) pieces.pop_back();
     for (const WordPart& piece : pieces) add_piece(analysis, folder, word, piece);
     if (pieces.size() < 2 || analysis.positions < 2 || analysis.positions > max_joined_parts) return;
-    WordToken token = make_joined(folder, analysis.joined, analysis.positions, pieces.front(), pieces.back());
-    token.split = analysis.split;
+    PackedToken token =
+        make_joined(folder, analysis.joined, analysis.split, analysis.positions, pieces.front(), pieces.back());
     token.weighs = false;
-    const auto place = std::upper_bound(analysis.tokens.begin(), analysis.tokens.end(), token, stands_before);
-    analysis.tokens.insert(place, std::move(token));
+    const auto place = std::upper_bound(analysis.tokens.begin(), analysis.tokens.end(), token,
+                                        std::mem_fn(&PackedToken::stands_before));
+    analysis.tokens.insert(place, token);
 }
 
 }  // namespace

@@ -8,42 +8,21 @@
 
 #include <kwic/analyzer.hpp>
 
+#include "analysis/packed_word.hpp"
 #include "analysis/part_folder.hpp"
 #include "text/word_breaks.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kwic {
-
-struct WordToken {
-    std::string form;
-    std::string stem;
-    std::uint32_t begin_byte = 0;  // within the word, half open
-    std::uint32_t end_byte = 0;
-    std::uint32_t position = 0;  // from the word's first position
-    std::uint32_t span = 1;
-    TokenKind kind = TokenKind::word;
-    bool stop_word = false;
-    bool weighs = true;
-    std::string split;  // of a joined form: the stems of its parts, each followed by a space
-};
-
-struct WordAnalysis {
-    std::vector<WordToken> tokens;  // in order of position, then of begin_byte
-    std::uint32_t positions = 0;    // that the word takes; 0 when it holds no token
-    std::string joined;             // all of the word folded, without joiners: what a compound joins
-    std::string split;              // the stems of its positions, each followed by a space
-    bool compounds = false;         // may be a member of a hyphenated compound
-};
 
 // A joined form never stands for more parts than this.
 inline constexpr std::uint32_t max_joined_parts = 16;
 
-// `word` is a segment of `kind` number, letters or ideographic, well-formed UTF-8; its language is the folder's. Throws
-// what fold_word() throws.
+// `word` is a segment of `kind` number, letters or ideographic, well-formed UTF-8; its language is the folder's, and
+// its texts are where that puts them. Throws what fold_word() throws, and std::bad_alloc.
 WordAnalysis analyze_word(PartFolder& folder, SegmentKind kind, std::string_view word);
 
 // Whether analyze_word() makes one token of `word`, which is what PartFolder makes of it, since it is letters of ASCII

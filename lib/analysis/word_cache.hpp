@@ -1,63 +1,46 @@
 // Remembers what analysis found out about words: most words of a text have been seen before.
 #pragma once
 
-#include "analysis/huge_pages.hpp"
 #include "analysis/packed_word.hpp"
 #include "analysis/word_key.hpp"
+#include "analysis/word_table.hpp"
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <new>
-#include <vector>
 
 namespace kwic {
 
-// The words of all languages: a hash table with open addressing, whose keys and values lie in an arena. Bounded:
-// is_full() tells when it takes no more. Thread rule: one thread at a time.
+// The words of all languages, and the texts of their parts. Bounded: is_full() tells when it takes no more. Thread
+// rule: one thread at a time.
 class WordCache {
   public:
-    // Holds words and their table in some `max_bytes` of memory: full from then on, which may be one word and one
-    // doubling of the table too late.
+    // Holds words and their tables in some `max_bytes` of memory: full from then on, which may be one word and one
+    // doubling of the tables too late.
     explicit WordCache(std::size_t max_bytes = default_max_bytes) noexcept : max_bytes_(max_bytes) {}
 
     // The word that was added under `key`, or null; it stays where it is until clear().
-    [[nodiscard]] const PackedWord* find(const WordKey& key) const noexcept {
-        if (slots_.empty()) return nullptr;
-        for (std::size_t at = key.hash >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
-            const Slot& slot = slots_[at];
-            if (!slot.entry) return nullptr;
-            if (slot.hash == key.hash && is_of(*slot.entry, key)) return &slot.entry->word;
-        }
-    }
+    [[nodiscard]] const PackedWord* find(const WordKey& key) const noexcept { return words_.find(key); }
 
     // For a find() that comes soon after: asks for the memory where it begins, and then, once that is there, for the
-    // word.
-    void prefetch_slot(const WordKey& key) const noexcept {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash >> shift_]);
-    }
-    void prefetch_word(const WordKey& key) const noexcept {
-        if (slots_.empty()) return;
-        const Entry* entry = slots_[key.hash >> shift_].entry;
-        if (!entry) return;
-        __builtin_prefetch(entry);
-        __builtin_prefetch(entry + 1);  // where the first token lies, as a rule
-    }
+    // word and where its first token lies, as a rule.
+    void prefetch_slot(const WordKey& key) const noexcept { words_.prefetch_slot(key); }
+    void prefetch_word(const WordKey& key) const noexcept { words_.prefetch_entry(key); }
 
     // Adds the word that `pack(WordPacker)` makes, under a key that find() does not know. It stays where it is until
-    // clear(); one that is added when the cache is full lasts until forget_passing(). Throws std::bad_alloc and what
-    // `pack` throws, and then the cache knows no more than before.
+    // clear(); one for which there is no place, as when the cache is full, lasts until forget_passing(). Throws
+    // std::bad_alloc and what `pack` throws, and then the cache knows no more words than before.
     template <class Pack>
     const PackedWord& add(const WordKey& key, Pack&& pack) {
-        if (is_full()) return add_passing(pack);
-        auto* entry = lasting_.allocate<Entry>(1);
-        return keep(key, new (entry) Entry{key.ends, pack(WordPacker(lasting_)), nullptr});
+        if (is_full() || !words_.has_place_for(key)) return add_passing(pack);
+        auto* entry = lasting_.allocate<Words::Entry>(1);
+        new (entry) Words::Entry{key.ends, pack(WordPacker(lasting_, parts_, TextsLast::yes))};
+        return words_.add(key, entry, lasting_);
     }
 
     // The same for a word that is not kept in any case.
     template <class Pack>
     const PackedWord& add_passing(Pack&& pack) {
-        return *new (passing_.allocate<PackedWord>(1)) PackedWord(pack(WordPacker(passing_)));
+        return *new (passing_.allocate<PackedWord>(1)) PackedWord(pack(WordPacker(passing_, parts_, TextsLast::no)));
     }
 
     void forget_passing() noexcept { passing_.clear(); }
@@ -65,38 +48,27 @@ class WordCache {
     [[nodiscard]] bool is_full() const noexcept { return held_bytes() >= max_bytes_; }
 
     // Forgets all words.
-    void clear() noexcept;
+    void clear() noexcept {
+        words_.clear();
+        parts_.clear();
+        lasting_.clear();
+        passing_.clear();
+    }
 
     static constexpr std::size_t max_word_bytes = 64;  // longer words are rarely met again
 
-    static constexpr std::size_t default_max_bytes = std::size_t{64} << 20;  // some 200,000 words
+    static constexpr std::size_t default_max_bytes = std::size_t{64} << 20;  // some 300,000 words
 
   private:
-    struct Entry {
-        WordEnds ends;
-        PackedWord word;
-        const char* text;  // of words that are longer than their ends
-    };
-    struct Slot {
-        std::uint64_t hash = 0;
-        const Entry* entry = nullptr;
-    };
+    using Words = WordTable<PackedWord>;
 
-    static bool is_of(const Entry& entry, const WordKey& key) noexcept {
-        return entry.ends == key.ends && (key.text.size() <= bytes_in_word_ends ||
-                                          std::memcmp(entry.text, key.text.data(), key.text.size()) == 0);
-    }
     [[nodiscard]] std::size_t held_bytes() const noexcept {
-        return lasting_.held_bytes() + slots_.size() * sizeof(Slot);
+        return lasting_.held_bytes() + words_.held_bytes() + parts_.held_bytes();
     }
-    const PackedWord& keep(const WordKey& key, Entry* entry);
-    void grow();
-    void place(const Slot& slot) noexcept;
 
     std::size_t max_bytes_;
-    LargeVector<Slot> slots_;  // a power of two of them, at most three quarters of them taken
-    int shift_ = 0;            // from a hash to the slot where the search for it begins
-    std::size_t words_ = 0;
+    Words words_;
+    WordTable<TermText> parts_;
     ByteArena lasting_;
     ByteArena passing_;
 };

@@ -3,7 +3,6 @@
 #include "indexing/document_language.hpp"
 #include "indexing/document_records.hpp"
 #include "indexing/learn_tables.hpp"
-#include "indexing/split_set.hpp"
 #include "storage/make_text_dictionary.hpp"
 
 #include <algorithm>
@@ -139,24 +138,19 @@ void BulkBuild::take_late() {
     content_.late_outputs = workers_->finish();
 }
 
-void BulkBuild::end_workers() {
-    std::vector<const SplitSet*> sets;
-    for (const auto& worker : workers_->workers()) sets.push_back(&worker->splits());
-    content_.splits = merge_splits(sets);
-    workers_.reset();
-}
-
 void BulkBuild::finish(Manifest& manifest) {
     if (!workers_) begin_workers();
     content_.outputs = workers_->finish();
     note_languages();
     move_rare_languages_to_main();
     take_late();
-    end_workers();
+    for (const auto& worker : workers_->workers()) content_.splits.push_back(&worker->splits());
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
     caller_.report_progress(progress(BuildStage::merging));
     content_.fields = manifest.fields;
     write_bulk_database(content_, folder_, jobs_ > 1);
+    content_.splits.clear();
+    workers_.reset();
     Canaries canaries;
     for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
     for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);

@@ -41,7 +41,6 @@ class BulkBuild : public GenerationBuild {
     void move_rare_languages_to_main();
     void move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language);
     void take_late();
-    void end_workers();
 
     std::size_t jobs_;
     std::optional<BulkWorkers> workers_;  // nothing: the first documents are held_ back, to learn tables of them

@@ -2,60 +2,22 @@
 
 #include "columns/columns_writer.hpp"
 #include "glass/glass_database.hpp"
-#include "indexing/document_records.hpp"
+#include "indexing/bulk_side_files.hpp"
 #include "indexing/run_in_threads.hpp"
-#include "indexing/term_postings.hpp"
 #include "storage/term_space.hpp"
-#include "topk/side_index_writer.hpp"
-#include "vocabulary/form_collector.hpp"
-#include "vocabulary/word_list_layout.hpp"
-#include "vocabulary/write_word_list.hpp"
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <random>
 #include <string_view>
 #include <utility>
 
 namespace kwic {
 namespace {
-
-using SpoolOf = RecordSpool BulkOutput::*;
-
-const std::vector<bool>* superseded_of(const BulkContent& content) {
-    return content.superseded.empty() ? nullptr : &content.superseded;
-}
-
-DocumentRecords records_of(const BulkContent& content, SpoolOf spool) {
-    std::vector<SpooledDocuments> spools;
-    for (const BulkOutput& output : content.outputs) spools.push_back({&(output.*spool), superseded_of(content)});
-    for (const BulkOutput& output : content.late_outputs) spools.push_back({&(output.*spool), nullptr});
-    return DocumentRecords(spools);
-}
-
-TermPostings postings_of(const BulkContent& content) {
-    std::vector<CountedRun> runs;
-    for (const BulkOutput& output : content.outputs) {
-        for (const auto& run : output.runs) runs.push_back({run.get(), superseded_of(content)});
-    }
-    for (const BulkOutput& output : content.late_outputs) {
-        for (const auto& run : output.runs) runs.push_back({run.get(), nullptr});
-    }
-    return TermPostings(runs);
-}
-
-// As BulkOutput::heads has it.
-struct DocumentHead {
-    explicit DocumentHead(ByteParser& record)
-        : length(record.number()), id(record.view()), date(record.view()), positions(record.view()) {}
-
-    std::uint64_t length;
-    std::string_view id;
-    std::string_view date;
-    std::string_view positions;
-};
 
 // Slot by slot, of ids and dates.
 class Values {
@@ -107,20 +69,11 @@ void write_values(const BulkContent& content, const Values& values, PostlistTabl
     }
 }
 
-// By the key under which the database keeps them.
-using SplitsByKey = std::map<std::string, std::string_view>;
-
-SplitsByKey splits_by_key(const BulkContent& content) {
-    SplitsByKey splits;
-    for (const auto& [stem, ways] : content.splits) splits.emplace_hint(splits.end(), make_split_key(stem), ways);
-    return splits;
-}
-
 // Keys ascend.
-void write_metadata(const BulkContent& content, const SplitsByKey& splits, Values& values, PostlistTable& table) {
+void write_metadata(const BulkContent& content, const MergedSplits& splits, Values& values, PostlistTable& table) {
     const std::string_view forms = content.tables.forms.bytes();
     if (!forms.empty()) table.add_metadata(usual_forms_key, forms);
-    for (const auto& [key, ways] : splits) table.add_metadata(key, ways);
+    for (const auto& [key, ways] : splits.entries()) table.add_metadata(key, ways);
     for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
         const DocumentHead head(heads.record());
         table.add_metadata(make_position_key(heads.docid()), head.positions);
@@ -130,53 +83,29 @@ void write_metadata(const BulkContent& content, const SplitsByKey& splits, Value
     if (!texts.empty()) table.add_metadata(text_dictionary_key, texts);
 }
 
-void write_lengths(const BulkContent& content, PostlistTable& table, SideIndexWriter& side_index) {
+void write_lengths(const BulkContent& content, PostlistTable& table, BulkSideFiles* side_files) {
     for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
         const DocumentHead head(heads.record());
         table.add_length(heads.docid(), static_cast<std::uint32_t>(head.length));
-        side_index.add_document(heads.docid(), head.id, head.length);
+        if (side_files) side_files->add_document(heads.docid(), head);
     }
 }
 
-void write_postings(const BulkContent& content, const SplitsByKey& splits, PostlistTable& table,
-                    SideIndexWriter& side_index, FormCollector& forms) {
+void write_postings(const BulkContent& content, PostlistTable& table, BulkSideFiles* side_files) {
     for (TermPostings terms = postings_of(content); terms.next();) {
         table.add_term(terms.term(), terms.postings());
-        forms.add_term(terms.term(), terms.postings().size());
-        if (!is_stem_term(terms.term())) continue;
-        side_index.add_term(terms.term(), terms.postings(), [&] {
-            const auto found = splits.find(make_split_key(terms.term()));
-            return found == splits.end() ? std::string_view() : found->second;
-        });
-    }
-    for (const auto& [key, ways] : splits) {
-        side_index.add_split_stem(std::string_view(key).substr(split_key_prefix.size()));
+        if (side_files) side_files->add_term(terms.term(), terms.postings());
     }
 }
 
-SideTotals count_documents(const BulkContent& content) {
-    SideTotals totals;
-    totals.last_docid = content.last_docid;
-    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
-        ++totals.documents;
-        totals.length_sum += DocumentHead(heads.record()).length;
-    }
-    return totals;
-}
-
-GlassStatistics write_postlist(const BulkContent& content, PostlistTable& table, const std::string& side_path,
-                               const std::string& word_path) {
+// Hands on to `side_files` what it walks over, unless that is null.
+GlassStatistics write_postlist(const BulkContent& content, const MergedSplits& splits, PostlistTable& table,
+                               BulkSideFiles* side_files) {
     Values values;
-    const SideTotals totals = count_documents(content);
-    SideIndexWriter side_index(side_path, totals);
-    FormCollector forms(content.tables.forms);
-    const SplitsByKey splits = splits_by_key(content);
     write_metadata(content, splits, values, table);
     write_values(content, values, table);
-    write_lengths(content, table, side_index);
-    write_postings(content, splits, table, side_index, forms);
-    side_index.finish();
-    write_word_list(forms, totals.documents, totals.length_sum, word_path);
+    write_lengths(content, table, side_files);
+    write_postings(content, table, side_files);
     table.finish();
     GlassStatistics statistics = table.statistics();
     statistics.last_docid = content.last_docid;
@@ -205,27 +134,55 @@ GlassUuid make_uuid() {
     return uuid;
 }
 
+// The terms are walked over twice, since that takes less than to wait for those who make something of them
+// (bench/build_stages).
+GlassStatistics write_in_two_threads(const BulkContent& content, GlassDatabase& database, const std::string& folder) {
+    MergedSplits splits;
+    std::promise<void> merged;
+    std::future<void> until_merged = merged.get_future();
+    GlassStatistics statistics;
+    const std::array<std::function<void()>, 2> pieces = {
+        [&] {
+            try {
+                splits = MergedSplits(content.splits);
+            } catch (...) {
+                merged.set_exception(std::current_exception());
+                throw;
+            }
+            merged.set_value();
+            statistics = write_postlist(content, splits, database.postlist(), nullptr);
+        },
+        [&] {
+            write_documents(content, database, folder + '/' + columns_name);
+            until_merged.get();
+            BulkSideFiles side_files(content, splits, folder);
+            side_files.add_all();
+            side_files.finish();
+        },
+    };
+    run_in_threads(pieces);
+    return statistics;
+}
+
+GlassStatistics write_in_one_thread(const BulkContent& content, GlassDatabase& database, const std::string& folder) {
+    const MergedSplits splits(content.splits);
+    BulkSideFiles side_files(content, splits, folder);
+    const GlassStatistics statistics = write_postlist(content, splits, database.postlist(), &side_files);
+    side_files.finish();
+    write_documents(content, database, folder + '/' + columns_name);
+    return statistics;
+}
+
 }  // namespace
 
-void write_bulk_database(BulkContent& content, const std::string& folder, bool in_two_threads) {
+void write_bulk_database(const BulkContent& content, const std::string& folder, bool in_two_threads) {
     const std::string database_folder = folder + "/db";
     std::filesystem::create_directory(database_folder);
     // Stored documents are compressed already.
     GlassDatabase database(database_folder, {.docdata_compress_min = 0, .termlists = false});
-    GlassStatistics statistics;
-    const std::array<std::function<void()>, 2> pieces = {
-        [&] {
-            statistics = write_postlist(content, database.postlist(), folder + '/' + side_index_name,
-                                        folder + '/' + word_list_name);
-        },
-        [&] { write_documents(content, database, folder + '/' + columns_name); },
-    };
-    if (in_two_threads) {
-        run_in_threads(pieces);
-    } else {
-        for (const auto& piece : pieces) piece();
-    }
-    database.finish(statistics, make_uuid());
+    database.finish(in_two_threads ? write_in_two_threads(content, database, folder)
+                                   : write_in_one_thread(content, database, folder),
+                    make_uuid());
 }
 
 }  // namespace kwic

@@ -55,6 +55,7 @@ std::unique_ptr<PostingRun> BulkWorker::close_run() {
 
 BulkOutput BulkWorker::finish() {
     inverter_.forget_words();
+    inverter_.sort_splits();
     if (!collector_.is_empty()) output_.runs.push_back(close_run());
     return std::exchange(output_, BulkOutput(options_.folder, options_.stored_bytes));
 }

@@ -95,8 +95,8 @@ void DocumentInverter::meet(const PackedWord& word) {
 
 // A word of the title is met there.
 void DocumentInverter::meet(const PackedToken& token) {
-    if (token.notes.epoch != epoch_) look_up(token);
-    const TokenNotes& notes = token.notes;
+    if (token.text->notes.epoch != epoch_) look_up(token);
+    const TextNotes& notes = token.text->notes;
     if (notes.form < usual_form) {
         forms_met_.push_back(notes.form);
         prefetch_place(notes.form);
@@ -109,7 +109,7 @@ void DocumentInverter::meet(const PackedToken& token) {
 
 // The terms' numbers lie far apart in memory: both are asked for before either is needed (bench/build_stages).
 void DocumentInverter::look_up(const PackedToken& token) {
-    TokenNotes notes{epoch_, no_term, no_term, not_looked_up, 0};
+    TextNotes notes{epoch_, no_term, no_term, not_looked_up, 0};
     const std::string_view stem = token.stem();
     const std::string_view form = token.form();
     const std::string_view usual = forms_.of(stem);
@@ -127,8 +127,8 @@ void DocumentInverter::look_up(const PackedToken& token) {
         notes.form = dictionary_->number_of(form_term_, hash);
     }
     if (!stem.empty()) notes.stem = number_of_stem(term_, notes.hash, usual.empty());
-    if (token.split_bytes > 0 && token.span > 1) splits_.add(stem, token.split());
-    token.notes = notes;
+    if (token.text->split_bytes > 0 && token.span > 1) splits_.add(stem, token.split());
+    token.text->notes = notes;
 }
 
 std::uint32_t DocumentInverter::number_of_stem(std::string_view term, std::uint64_t hash, bool has_no_usual_form) {
@@ -141,11 +141,11 @@ std::uint32_t DocumentInverter::number_of_stem(std::string_view term, std::uint6
 }
 
 void DocumentInverter::take_title(const PackedToken& token) {
-    if (token.notes.title == not_looked_up) {
+    if (token.text->notes.title == not_looked_up) {
         make_term(TermSpace::title, token.stem(), term_);
-        token.notes.title = dictionary_->number_of(term_);
+        token.text->notes.title = dictionary_->number_of(term_);
     }
-    take_once(token.notes.title);
+    take_once(token.text->notes.title);
 }
 
 DocumentInverter::Place& DocumentInverter::place_of_term(std::uint32_t term) {
@@ -203,7 +203,8 @@ std::uint32_t DocumentInverter::unusual_term_of(std::uint32_t stem) {
     return unusual;
 }
 
-// Positions rise as tokens come, so that those of a stem are in order; two tokens of one stem may share one.
+// Positions rise as tokens come, so that those of a stem are in order; two tokens of one stem may share one, but not
+// two words. Where things lie is asked once (bench/build_stages).
 void DocumentInverter::gather_positions() {
     std::uint32_t begin = 0;
     for (StemInDocument& stem : stems_) {
@@ -212,13 +213,22 @@ void DocumentInverter::gather_positions() {
         begin += occurrences;
     }
     positions_.resize(begin);
+    const std::span words(words_);
+    const std::span tokens(tokens_);
+    const std::span stems(stems_);
+    const std::span positions(positions_);
     for (const Occurrence& occurrence : occurrences_) {
-        const WordInDocument& word = words_[occurrence.word];
-        for (std::uint32_t at = word.begin; at < word.end; ++at) {
-            StemInDocument& stem = stems_[tokens_[at].term];
-            const std::uint32_t position = occurrence.position + tokens_[at].position;
-            const bool is_again = stem.end > stem.begin && positions_[stem.end - 1] == position;
-            if (!is_again) positions_[stem.end++] = position;
+        const WordInDocument& word = words[occurrence.word];
+        if (word.end - word.begin == 1) {
+            const TokenInDocument& token = tokens[word.begin];
+            positions[stems[token.term].end++] = occurrence.position + token.position;
+            continue;
+        }
+        for (const TokenInDocument& token : tokens.subspan(word.begin, word.end - word.begin)) {
+            StemInDocument& stem = stems[token.term];
+            const std::uint32_t position = occurrence.position + token.position;
+            const bool is_again = stem.end > stem.begin && positions[stem.end - 1] == position;
+            if (!is_again) positions[stem.end++] = position;
         }
     }
 }
@@ -233,8 +243,8 @@ void DocumentInverter::write_positions(std::uint32_t text_begin, std::string& ou
 
 void DocumentInverter::forget_terms() noexcept {
     ++epoch_;
-    place_of_term_.clear();
-    unusual_of_stem_.clear();
+    place_of_term_ = {};
+    unusual_of_stem_ = {};
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {

@@ -53,7 +53,7 @@ class FormCounts : private WordSink {
         std::uint32_t documents = 0;
         std::uint32_t last = 0;  // document, counted from 1
     };
-    static constexpr std::uint32_t noted = 1;  // in TokenNotes::epoch
+    static constexpr std::uint32_t noted = 1;  // in TextNotes::epoch
     static constexpr std::uint32_t not_counted = static_cast<std::uint32_t>(-1);
 
     void take(std::span<const WordInText> words) override {
@@ -65,23 +65,24 @@ class FormCounts : private WordSink {
     }
 
     void take(const PackedToken& token) {
-        if (token.notes.epoch != noted) note(token);
-        if (token.notes.form == not_counted) return;
-        Count& count = counts_[token.notes.form];
+        if (token.text->notes.epoch != noted) note(token);
+        if (token.text->notes.form == not_counted) return;
+        Count& count = counts_[token.text->notes.form];
         if (count.last == document_) return;
         count.last = document_;
         ++count.documents;
     }
 
     void note(const PackedToken& token) {
-        token.notes.epoch = noted;
-        token.notes.form = not_counted;
-        if (token.stem_bytes == 0 || token.form_bytes == 0 || token.form_bytes > max_form_bytes) return;
+        token.text->notes.epoch = noted;
+        token.text->notes.form = not_counted;
+        if (token.text->stem_bytes == 0 || token.text->form_bytes == 0 || token.text->form_bytes > max_form_bytes)
+            return;
         pair_ = token.stem();
         pair_ += '\0';  // no word holds it
         pair_ += token.form();
-        token.notes.form = pairs_.number_of(pair_);
-        if (token.notes.form == counts_.size()) counts_.emplace_back();
+        token.text->notes.form = pairs_.number_of(pair_);
+        if (token.text->notes.form == counts_.size()) counts_.emplace_back();
     }
 
     // The stem itself, unless others stand in more documents. Forms ascend.

@@ -20,11 +20,11 @@ struct Posting {
 };
 
 // Thread rule: one thread at a time.
-class PostingRun {
+class PostingCursor {
   public:
-    virtual ~PostingRun() = default;
+    virtual ~PostingCursor() = default;
 
-    // Moves to the next term, in ascending order (bytes); false after the last.
+    // Moves to the next term, in ascending order (bytes); false after the last. Throws Error{io}.
     virtual bool next() = 0;
 
     // Its bytes, until the next call of next().
@@ -32,6 +32,15 @@ class PostingRun {
 
     // Its postings, in ascending order of documents, until the next call of next().
     virtual std::span<const Posting> postings() = 0;
+};
+
+// Thread rule: any number of cursors in any threads, each in one at a time.
+class PostingRun {
+  public:
+    virtual ~PostingRun() = default;
+
+    // Stands before the first term; the run must outlast it.
+    [[nodiscard]] virtual std::unique_ptr<PostingCursor> read() const = 0;
 };
 
 // In memory.
@@ -42,22 +51,18 @@ class SortedPostings : public PostingRun {
     SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
                    std::vector<std::uint64_t> ends, LargeVector<Posting> postings);
 
-    bool next() override;
-    [[nodiscard]] std::string_view term() const override { return dictionary_->term(number_); }
-    std::span<const Posting> postings() override { return {postings_.data() + begin_, postings_.data() + end_}; }
+    [[nodiscard]] std::unique_ptr<PostingCursor> read() const override;
 
   private:
+    class Cursor;
+
     std::unique_ptr<TermDictionary> dictionary_;
     std::vector<std::uint32_t> order_;
     std::vector<std::uint64_t> ends_;
     LargeVector<Posting> postings_;
-    std::size_t next_ = 0;  // in order_
-    std::uint32_t number_ = 0;
-    std::uint64_t begin_ = 0;
-    std::uint64_t end_ = 0;
 };
 
-// In a file in `folder`: what is left of `run`. Throws Error{io}, also later when it is read.
-std::unique_ptr<PostingRun> write_run(PostingRun& run, const std::string& folder);
+// In a file in `folder`: what is in `run`. Throws Error{io}.
+std::unique_ptr<PostingRun> write_run(const PostingRun& run, const std::string& folder);
 
 }  // namespace kwic

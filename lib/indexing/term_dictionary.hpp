@@ -67,7 +67,7 @@ class TermDictionary {
     std::uint32_t add(std::string_view term);
 
     LargeVector<std::uint32_t> begins_;  // in records_, by number
-    LargeVector<Slot> slots_;            // a power of two, at least twice the terms
+    LargeVector<Slot> slots_;            // a power of two, at least one and a half times the terms
     LargeVector<char> records_;
 };
 

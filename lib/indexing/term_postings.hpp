@@ -4,6 +4,7 @@
 #include "indexing/posting_run.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,11 +13,12 @@
 namespace kwic {
 
 struct CountedRun {
-    PostingRun* run = nullptr;                      // at its beginning
+    const PostingRun* run = nullptr;
     const std::vector<bool>* superseded = nullptr;  // by number of document: passed over; null for none
 };
 
-// Memory: the postings of one term at a time. Throws what the runs throw. Thread rule: one thread at a time.
+// Memory: the postings of one term at a time. Throws what the runs throw, which must outlast this. Thread rule: one
+// thread at a time.
 class TermPostings {
   public:
     explicit TermPostings(const std::vector<CountedRun>& runs);
@@ -29,15 +31,22 @@ class TermPostings {
     [[nodiscard]] std::span<const Posting> postings() const noexcept { return postings_; }
 
   private:
-    static bool comes_later(const CountedRun& a, const CountedRun& b) { return a.run->term() > b.run->term(); }
-    [[nodiscard]] std::vector<CountedRun>::iterator heap_end() noexcept {
-        return runs_.begin() + static_cast<std::ptrdiff_t>(in_heap_);
+    struct CountedCursor {
+        std::unique_ptr<PostingCursor> cursor;
+        const std::vector<bool>* superseded;
+
+        [[nodiscard]] std::string_view term() const { return cursor->term(); }
+    };
+
+    static bool comes_later(const CountedCursor& a, const CountedCursor& b) { return a.term() > b.term(); }
+    [[nodiscard]] std::vector<CountedCursor>::iterator heap_end() noexcept {
+        return cursors_.begin() + static_cast<std::ptrdiff_t>(in_heap_);
     }
     void put_back();
     void gather();
-    void add(const CountedRun& run);
+    void add(const CountedCursor& counted);
 
-    std::vector<CountedRun> runs_;  // a heap, the run with the lowest term first; behind it those that have this term
+    std::vector<CountedCursor> cursors_;  // a heap, the one with the lowest term first; behind it those at this term
     std::size_t in_heap_ = 0;
     std::string_view term_;
     std::span<const Posting> postings_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -60,8 +61,9 @@ class MatchSink : public WordSink {
     void take(const WordInText& word, const PackedToken& token) {
         const std::uint32_t position = word.position + token.position;
         if (position != position_) finish_position(position);
-        note_uses(matcher_.stems_, token.notes.stem, word, token);
-        note_uses(matcher_.forms_, token.notes.form, word, token);
+        const TextNotes& notes = matcher_.noted(*token.text);
+        note_uses(matcher_.stems_, notes.stem, word, token);
+        note_uses(matcher_.forms_, notes.form, word, token);
     }
 
     void note_uses(const TextMatcher::Terms& terms, std::uint32_t number, const WordInText& word,
@@ -216,8 +218,7 @@ void TextMatcher::want_beginnings() {
     for (const auto& [term, number] : forms_) beginnings_.want_form(term);
 }
 
-// The notes of a word hold the serial of the matcher that met it last, and in the lowest bit whether it takes part; the
-// notes of its tokens hold the numbers of the uses then.
+// The notes of a word hold the serial of the matcher that met it last, and in the lowest bit whether it takes part.
 bool TextMatcher::takes_part(const PackedWord& word) const {
     const std::uint64_t noted = std::uint64_t{word.notes.number} << 32 | word.notes.document;
     if (noted >> 1 == serial_) return (noted & 1) != 0;
@@ -228,13 +229,22 @@ bool TextMatcher::takes_part(const PackedWord& word) const {
 }
 
 bool TextMatcher::look_up(const PackedWord& word) const {
-    bool found = false;
-    for (const PackedToken& token : word.tokens()) {
-        token.notes.stem = stems_.find(token.stem());
-        token.notes.form = forms_.find(token.form());
-        found = found || token.notes.stem != no_uses || token.notes.form != no_uses;
+    const std::span<const PackedToken> tokens = word.tokens();
+    return std::any_of(tokens.begin(), tokens.end(), [this](const PackedToken& token) {
+        const TextNotes& notes = noted(*token.text);
+        return notes.stem != no_uses || notes.form != no_uses;
+    });
+}
+
+// Those of a text hold the serial of the matcher that met it last, in any word, and the numbers of its uses.
+const TextNotes& TextMatcher::noted(const TermText& text) const {
+    TextNotes& notes = text.notes;
+    const auto low = static_cast<std::uint32_t>(serial_);
+    const auto high = static_cast<std::uint32_t>(serial_ >> 32);
+    if (notes.epoch != low || notes.title != high) {
+        notes = {low, stems_.find(text.stem()), forms_.find(text.form()), high, 0};
     }
-    return found;
+    return notes;
 }
 
 std::vector<Match> TextMatcher::match(std::string_view text, std::string_view language, ClauseScope scope,

@@ -32,8 +32,8 @@ class TextMatcher {
     // The clauses must outlive the matcher.
     explicit TextMatcher(const std::vector<TextClause>& clauses);
 
-    // All matches in a text, in the order of Match. `scope` says what the text is: clauses of the title or a field match
-    // only there. Takes memory for the matches alone.
+    // All matches in a text, in the order of Match. `scope` says what the text is: clauses of the title or a field
+    // match only there. Takes memory for the matches alone.
     [[nodiscard]] std::vector<Match> match(std::string_view text, std::string_view language, ClauseScope scope,
                                            Tokenizer& tokenizer) const;
 
@@ -102,6 +102,7 @@ class TextMatcher {
     void want_beginnings();
     [[nodiscard]] bool takes_part(const PackedWord& word) const;
     [[nodiscard]] bool look_up(const PackedWord& word) const;
+    const TextNotes& noted(const TermText& text) const;
 
     std::vector<CompiledPattern> patterns_;
     std::vector<CompiledNear> nears_;

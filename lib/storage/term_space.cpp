@@ -16,7 +16,8 @@ constexpr std::size_t hash_digits = 64;
 
 // A body that looks hashed already could, kept as it is, be the term of another one.
 void append_bounded(std::string& term, std::string_view body) {
-    if (term.size() + encoded_bytes(body) <= max_term_bytes && !is_hashed(body)) {
+    const bool surely_fits = term.size() + 2 * body.size() <= max_term_bytes && body.size() <= hash_digits;
+    if (surely_fits || (term.size() + encoded_bytes(body) <= max_term_bytes && !is_hashed(body))) {
         term += body;
         return;
     }

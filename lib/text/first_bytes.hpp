@@ -31,4 +31,9 @@ inline std::uint64_t first_bytes(std::string_view text) noexcept {
     return value;
 }
 
+// The first eight bytes, and zeros if there are fewer, as a number: such numbers compare as the bytes do.
+inline std::uint64_t leading_number(std::string_view text) noexcept {
+    return __builtin_bswap64(first_bytes(text));
+}
+
 }  // namespace kwic

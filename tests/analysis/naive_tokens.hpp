@@ -86,9 +86,12 @@ class NaiveTokenizer {
                (segments_[at].kind == SegmentKind::letters || segments_[at].kind == SegmentKind::number);
     }
 
-    [[nodiscard]] WordAnalysis analyse(std::size_t at) const {
+    [[nodiscard]] WordAnalysis analyse(std::size_t at) {
+        WordTable<TermText> no_parts;
+        WordPacker packer(arena_, no_parts, TextsLast::no);
         PartFolder folder;
         folder.set_language(language_, 0);
+        folder.set_packer(packer);
         return analyze_word(folder, segments_[at].kind, text_of(at));
     }
 
@@ -134,10 +137,11 @@ class NaiveTokenizer {
         std::vector<FoundToken> tokens;
         const std::uint32_t first = position_;
         for (const Member& member : members) {
-            for (const WordToken& token : member.analysis.tokens) {
-                tokens.push_back({token.form, token.stem, token.split, member.begin_byte + token.begin_byte,
-                                  member.begin_byte + token.end_byte, position_ + token.position, token.span,
-                                  token.kind, token.stop_word, token.weighs, unit_});
+            for (const PackedToken& token : member.analysis.tokens) {
+                tokens.push_back({std::string(token.form()), std::string(token.stem()), std::string(token.split()),
+                                  member.begin_byte + token.begin_byte, member.begin_byte + token.end_byte,
+                                  position_ + token.position, token.span, static_cast<TokenKind>(token.kind),
+                                  token.stop_word, token.weighs, unit_});
             }
             position_ += member.analysis.positions;
         }
@@ -184,6 +188,7 @@ class NaiveTokenizer {
     }
 
     Language language_;
+    ByteArena arena_;  // of texts
     std::string_view text_;
     std::vector<Segment> segments_;
     std::vector<FoundToken> tokens_;

@@ -14,7 +14,7 @@ WordKey key_of(std::string_view word, std::uint32_t variant = 0) {
 
 PackedWord pack_form(WordPacker packer, const std::string& form) {
     WordAnalysis analysis;
-    analysis.tokens.emplace_back().form = form;
+    analysis.tokens.push_back({.text = &packer.make_text(form, {}, {}, false)});
     analysis.positions = 1;
     return packer.pack(analysis);
 }
@@ -85,54 +85,44 @@ TEST(WordCache, NotesAreZerosUntilTheSinkWritesThem) {
     WordCache cache;
     const PackedWord& word = add(cache, "word");
     EXPECT_EQ(word.notes.document, 0U);
-    EXPECT_EQ(word.tokens()[0].notes.epoch, 0U);
+    EXPECT_EQ(word.tokens()[0].text->notes.epoch, 0U);
     word.notes.document = 7;
-    word.tokens()[0].notes.epoch = 8;
+    word.tokens()[0].text->notes.epoch = 8;
     EXPECT_EQ(cache.find(key_of("word"))->notes.document, 7U);
-    EXPECT_EQ(cache.find(key_of("word"))->tokens()[0].notes.epoch, 8U);
+    EXPECT_EQ(cache.find(key_of("word"))->tokens()[0].text->notes.epoch, 8U);
     cache.clear();
     EXPECT_EQ(add(cache, "word").notes.document, 0U);
-    EXPECT_EQ(cache.find(key_of("word"))->tokens()[0].notes.epoch, 0U);
+    EXPECT_EQ(cache.find(key_of("word"))->tokens()[0].text->notes.epoch, 0U);
 }
 
-TEST(WordKey, ReadsNoByteBeyondTheText) {
-    const std::string text = "one two";
-    for (std::size_t begin = 0; begin < text.size(); ++begin) {
-        for (std::size_t end = begin + 1; end <= text.size(); ++end) {
-            const std::vector<char> alone(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          text.begin() + static_cast<std::ptrdiff_t>(end));
-            const WordKey key = make_word_key({alone.data(), alone.size()}, 0, alone.size(), 0);
-            EXPECT_EQ(make_word_key(text, begin, end, 0).ends, key.ends);
-            EXPECT_EQ(make_word_key(text, begin, end, 0).hash, key.hash);
-        }
+// Words that all begin to be looked for in the same slot of the first table.
+std::vector<std::string> words_of_one_slot(std::size_t count) {
+    std::vector<std::string> words;
+    for (int number = 0; words.size() < count; ++number) {
+        const std::string word = "w" + std::to_string(number);
+        if (key_of(word).hash >> 54 == 77) words.push_back(word);
     }
+    return words;
 }
 
-TEST(PartFolder, RemembersPartsOfTheirLanguage) {
-    const Language english("en");
-    const Language french("fr");
-    PartFolder folder;
-    for (int round = 0; round < 2; ++round) {
-        folder.set_language(english, 0);
-        EXPECT_EQ(folder.fold("Nations").stem, "nation");
-        EXPECT_TRUE(folder.fold("The").stop_word);
-        folder.set_language(french, 1);
-        EXPECT_FALSE(folder.fold("The").stop_word);
-        EXPECT_EQ(folder.fold("Nations").form, "nations");
+TEST(WordCache, WordsThatShareASlotTakeBoundedSearches) {
+    WordCache cache;
+    const std::vector<std::string> words = words_of_one_slot(500);
+    std::size_t kept = 0;
+    for (const std::string& word : words) {
+        EXPECT_EQ(add(cache, word).tokens()[0].form(), word);
+        kept += cache.find(key_of(word)) ? 1U : 0U;
     }
-}
-
-TEST(PartFolder, GivesTheSameWhileItsRoomGrows) {
-    const Language english("en");
-    PartFolder folder;
-    folder.set_language(english, 0);
-    for (std::size_t last = 1; last <= 2 * PartFolder::remembered_parts; ++last) {
-        for (const std::size_t number : {last, last / 2, last / 8}) {
-            const std::string part = "Words" + std::to_string(number);
-            EXPECT_EQ(folder.fold(part).form, "words" + std::to_string(number));
-        }
-        EXPECT_EQ(folder.fold("Nations").stem, "nation");
+    EXPECT_EQ(kept, WordTable<PackedWord>::max_probes);
+    std::size_t others_kept = 0;
+    for (int number = 0; number < 5000; ++number) {
+        const std::string word = "other" + std::to_string(number);
+        add(cache, word);
+        const PackedWord* found = cache.find(key_of(word));
+        EXPECT_TRUE(!found || found->tokens()[0].form() == word);
+        others_kept += found ? 1U : 0U;
     }
+    EXPECT_GT(others_kept, 4800U);
 }
 
 }  // namespace

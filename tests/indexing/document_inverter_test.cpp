@@ -4,10 +4,12 @@
 #include "indexing/document_terms.hpp"
 #include "indexing/split_ways.hpp"
 #include "storage/random_text.hpp"
+#include "storage/term_space.hpp"
 #include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,6 +20,13 @@ namespace {
 using testing::RandomText;
 
 using Terms = std::map<std::string, std::uint32_t>;
+using Ways = std::map<std::string, std::string>;
+
+Ways ways_by_key(const MergedSplits& splits) {
+    Ways found;
+    for (const auto& [key, ways] : splits.entries()) found.emplace(key, ways);
+    return found;
+}
 
 // Words that the analysis takes apart, in several scripts, among random bytes.
 std::string make_text(RandomText& random, std::size_t words) {
@@ -51,8 +60,13 @@ std::string make_text(RandomText& random, std::size_t words) {
     return text;
 }
 
+// The words that are remembered fill no such cache, some of one, or all of it time and again.
+const std::vector<std::size_t> cache_sizes = {WordCache::default_max_bytes, 150'000, 70'000, 0};
+
 class BothWays {
   public:
+    explicit BothWays(std::size_t cache_bytes = WordCache::default_max_bytes) : fast_(forms_, fields_, cache_bytes) {}
+
     void expect_same(const Document& document, std::string_view language) {
         const MadeDocument expected = plain_.make(document, language);
         InvertedDocument inverted;
@@ -69,7 +83,7 @@ class BothWays {
         EXPECT_EQ(terms, expected_terms);
         EXPECT_EQ(inverted.positions, expected.positions);
         const std::vector<const SplitSet*> sets = {&fast_.splits()};
-        EXPECT_EQ(merge_splits(sets), splits_);
+        EXPECT_EQ(ways_by_key(MergedSplits(sets)), splits_);
     }
 
     void begin_dictionary() {
@@ -78,21 +92,24 @@ class BothWays {
     }
 
   private:
-    std::map<std::string, std::string> splits_;
+    Ways splits_;
     const UsualForms forms_ = UsualForms::of_entries({{"camelcaseword", "x"}, {"e", "eau"}, {"movement", "movements"}});
     const TextFields fields_{
         {{"abstract", FieldType::text, 1}, {"tag", FieldType::keyword}, {"kind", FieldType::text, 3}}};
     DocumentTerms plain_{
-        forms_, [this](std::string_view stem, std::string_view way) { add_split_way(splits_[std::string(stem)], way); },
+        forms_,
+        [this](std::string_view stem, std::string_view way) { add_split_way(splits_[make_split_key(stem)], way); },
         fields_};
     TermDictionary dictionary_;
-    DocumentInverter fast_{forms_, fields_};
+    DocumentInverter fast_;
 };
 
 TEST(DocumentInverter, GivesTheTermsAndPositionsOfThePlainWay) {
     RandomText random(1);
-    BothWays both;
-    for (std::size_t round = 0; round < test_rounds(300); ++round) {
+    std::deque<BothWays> ways;
+    for (const std::size_t bytes : cache_sizes) ways.emplace_back(bytes);
+    for (std::size_t round = 0; round < test_rounds(400); ++round) {
+        BothWays& both = ways[random.below(ways.size())];
         Document document;
         document.id = random.utf8(random.below(20));
         document.title = make_text(random, random.below(8));
@@ -115,13 +132,16 @@ TEST(DocumentInverter, ADocumentWithoutWordsHasItsIdAndLanguage) {
 }
 
 TEST(DocumentInverter, MoreDifferentWordsThanAreRememberedMakeNoDifference) {
-    BothWays both;
-    for (int round = 0; round < 3; ++round) {
-        Document document{.id = "7"};
-        for (int word = 0; word < 20'000; ++word) {
-            document.text += "w" + std::to_string(word * 3 + round) + std::string(word % 60, 'x') + ' ';
+    for (const std::size_t bytes : cache_sizes) {
+        BothWays both(bytes);
+        for (int round = 0; round < 3; ++round) {
+            Document document{.id = "7"};
+            for (int word = 0; word < 5'000; ++word) {
+                const std::string end = std::to_string(word * 3 + round) + std::string(word % 60, 'x');
+                document.text += (word % 3 == 0 ? "camelW" : word % 3 == 1 ? "e-w" : "w") + end + ' ';
+            }
+            both.expect_same(document, "en");
         }
-        both.expect_same(document, "en");
     }
 }
 

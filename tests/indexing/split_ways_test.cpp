@@ -39,24 +39,55 @@ TEST(SplitWays, TellWhetherTheyHaveChanged) {
     EXPECT_EQ(ways, "a \nb \nc \nd \n");
 }
 
+std::map<std::string, std::string> by_key(const MergedSplits& splits) {
+    std::map<std::string, std::string> found;
+    for (const auto& [key, ways] : splits.entries()) found.emplace(key, ways);
+    EXPECT_EQ(found.size(), splits.entries().size());
+    return found;
+}
+
 TEST(SplitSet, KeepsEachWayOnceAndMergesSets) {
     SplitSet first;
     first.add("nonalign", "non align ");
     first.add("nonalign", "non align ");
+    first.sort();
     first.add("email", "e mail ");
     ASSERT_EQ(first.ways().size(), 2U);
-    EXPECT_EQ(first.ways()[1].joined_stem, "email");
-    EXPECT_EQ(first.ways()[1].way, "e mail ");
+    EXPECT_EQ(first.ways()[0].joined_stem, "email");
+    EXPECT_EQ(first.ways()[0].way, "e mail ");
     SplitSet second;
     for (const char* way : {"n onalign ", "nona lign ", "nonal ign ", "nonali gn ", "non align "}) {
         second.add("nonalign", way);
     }
     const std::vector<const SplitSet*> sets = {&first, &second};
-    EXPECT_EQ(merge_splits(sets), (std::map<std::string, std::string>{
-                                      {"email", "e mail \n"},
-                                      {"nonalign", "n onalign \nnon align \nnona lign \nnonal ign \n"},
-                                  }));
-    EXPECT_TRUE(merge_splits({}).empty());
+    const MergedSplits merged(sets);
+    EXPECT_EQ(by_key(merged), (std::map<std::string, std::string>{
+                                  {"Jemail", "e mail \n"},
+                                  {"Jnonalign", "n onalign \nnon align \nnona lign \nnonal ign \n"},
+                              }));
+    EXPECT_EQ(merged.ways_of("email"), "e mail \n");
+    EXPECT_EQ(merged.ways_of("e"), "");
+    EXPECT_EQ(merged.ways_of("z"), "");
+    EXPECT_TRUE(MergedSplits(std::vector<const SplitSet*>()).entries().empty());
+    EXPECT_EQ(MergedSplits().ways_of("email"), "");
+}
+
+TEST(SplitSet, KeysAscendWhateverTheirStems) {
+    SplitSet set;
+    for (const char* begin : {"b", "a", "c"}) {
+        for (const std::size_t bytes : {0U, 1U, 8U, 200U, 243U, 244U, 245U, 300U, 301U}) {
+            const std::string stem = begin + std::string(bytes, 'x');
+            set.add(stem, stem + ' ');
+            set.add(stem + '\x01', stem + "\x01 ");
+        }
+    }
+    const std::vector<const SplitSet*> sets = {&set};
+    const MergedSplits merged(sets);
+    ASSERT_EQ(merged.entries().size(), 54U);
+    for (std::size_t i = 1; i < 54; ++i) EXPECT_LT(merged.entries()[i - 1].key, merged.entries()[i].key);
+    for (const SplitSet::Way& way : set.ways()) {
+        EXPECT_EQ(merged.ways_of(way.joined_stem), std::string(way.way) + '\n');
+    }
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace kwic {
@@ -103,6 +104,28 @@ TEST(TermPostings, RunsOfSeveralWorkersInMemoryAndInFilesAreOne) {
     }
     TermPostings terms(counted);
     EXPECT_EQ(read(terms), expected);
+}
+
+TEST(TermPostings, SeveralReadTheSameRunsAtATime) {
+    const ScratchFolder scratch;
+    RandomText random(4);
+    const Documents documents = make_documents(random, 1, 2, 200);
+    const Documents spooled = make_documents(random, 2, 2, 200);
+    Index expected;
+    add_to(expected, documents);
+    add_to(expected, spooled);
+    const auto in_memory = collect(documents);
+    const auto in_file = write_run(*collect(spooled), scratch.path());
+    std::vector<Index> found(3);
+    std::vector<std::thread> threads;
+    for (Index& index : found) {
+        threads.emplace_back([&] {
+            TermPostings terms({{in_memory.get(), nullptr}, {in_file.get(), nullptr}});
+            index = read(terms);
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const Index& index : found) EXPECT_EQ(index, expected);
 }
 
 TEST(TermPostings, WhatIsSupersededIsLeftOutAndTermsWithoutPostingsToo) {

@@ -245,6 +245,23 @@ TEST(TextMatcher, APhraseIsOneMatchFromItsFirstByteToItsLast) {
     EXPECT_EQ(matches[0].end_byte, 14U);
 }
 
+// Words that were met by one of them hold parts that the other has met since, in other words.
+TEST(TextMatcher, SeveralMayShareATokenizerInTurns) {
+    const std::vector<TextClause> alpha = {word_clause("alpha")};
+    const std::vector<TextClause> beta = {word_clause("beta")};
+    const TextMatcher of_alpha(alpha);
+    const TextMatcher of_beta(beta);
+    Tokenizer tokenizer;
+    const auto count = [&](const TextMatcher& matcher, const char* text) {
+        return matcher.match(text, "xx", ClauseScope::anywhere, tokenizer).size();
+    };
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_EQ(count(of_alpha, "alpha-beta alpha"), 2U);
+        EXPECT_EQ(count(of_beta, "beta betaAlpha"), 2U);
+        EXPECT_EQ(count(of_beta, "alpha"), 0U);
+    }
+}
+
 TEST(TextMatcher, WithoutClausesNothingMatches) {
     const std::vector<TextClause> clauses;
     Tokenizer tokenizer;
