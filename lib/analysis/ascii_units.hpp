@@ -17,6 +17,7 @@ struct AsciiUnits {
     std::uint64_t joiners = 0;  // between the words of a compound
     bool none = false;          // all but the last byte stand between units, whatever comes after the block
 
+    // The bytes of the first; there is one.
     [[nodiscard]] std::uint64_t first() const noexcept { return (ends & -ends) - (begins & -begins); }
     [[nodiscard]] bool first_is_compound() const noexcept { return (joiners & first()) != 0; }
     [[nodiscard]] std::size_t first_words() const noexcept { return 1 + count_bits(joiners & first()); }

@@ -320,6 +320,7 @@ const PackedWord& Tokenizer::unit_of_members() {
     return found ? *found : cache_.add(key, pack);
 }
 
+// A sink's notes in the text are what it needs of most words next (bench/build_stages).
 void Tokenizer::add_word(const PackedWord& word, std::size_t begin_byte) noexcept {
     if (word.positions == 0) return;
     __builtin_prefetch(word.begin_token->text);
