@@ -157,17 +157,16 @@ std::size_t Tokenizer::read_plain_units(std::size_t at) {
 // The next units of ASCII, while the batch has room; returns where the last of them ends, or what stands between it and
 // the next.
 std::size_t Tokenizer::read_ascii_units(std::size_t at) {
-    while (text_.size() - at >= ascii_block_bytes + sizeof(std::uint64_t)) {
+    while (batch_count_ < batch_.size() && text_.size() - at >= ascii_block_bytes + sizeof(std::uint64_t)) {
         const char* const block = text_.data() + at;
         AsciiUnits units = find_ascii_units(read_ascii_block(block));
         if (units.none) {
             at += ascii_block_bytes - 1;
             continue;
         }
-        if (units.ends == 0) break;
         const std::size_t read_bytes = add_to_batch(block, units);
+        if (read_bytes == 0) break;
         at += read_bytes;
-        if (batch_count_ == batch_.size() || read_bytes == 0) break;
     }
     return at;
 }

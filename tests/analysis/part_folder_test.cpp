@@ -7,18 +7,23 @@
 namespace kwic {
 namespace {
 
+// Texts that last.
 struct Folding {
+    explicit Folding(const Language& language) {
+        folder.set_packer(packer);
+        folder.set_language(language, 0);
+    }
+
     ByteArena arena;
     WordTable<TermText> parts;
+    WordPacker packer{arena, parts, TextsLast::yes};
     PartFolder folder;
 };
 
 TEST(PartFolder, PartsAreThoseOfTheirLanguage) {
     const Language english("en");
     const Language french("fr");
-    Folding folding;
-    WordPacker packer(folding.arena, folding.parts, TextsLast::yes);
-    folding.folder.set_packer(packer);
+    Folding folding(english);
     for (int round = 0; round < 2; ++round) {
         folding.folder.set_language(english, 0);
         EXPECT_EQ(folding.folder.fold("Nations").stem(), "nation");
@@ -31,10 +36,7 @@ TEST(PartFolder, PartsAreThoseOfTheirLanguage) {
 
 TEST(PartFolder, SpellingsOfAPartAreOneText) {
     const Language french("fr");
-    Folding folding;
-    WordPacker packer(folding.arena, folding.parts, TextsLast::yes);
-    folding.folder.set_packer(packer);
-    folding.folder.set_language(french, 0);
+    Folding folding(french);
     const TermText& part = folding.folder.fold("\u00C9t\u00E9s");
     EXPECT_EQ(part.form(), "etes");
     EXPECT_EQ(&folding.folder.fold("\u00C9T\u00C9S"), &part);
@@ -45,10 +47,7 @@ TEST(PartFolder, SpellingsOfAPartAreOneText) {
 
 TEST(PartFolder, WhatDoesNotLastIsNotFoundLater) {
     const Language english("en");
-    Folding folding;
-    folding.folder.set_language(english, 0);
-    WordPacker lasting(folding.arena, folding.parts, TextsLast::yes);
-    folding.folder.set_packer(lasting);
+    Folding folding(english);
     const TermText& known = folding.folder.fold("known");
     ByteArena passing_arena;
     WordPacker passing(passing_arena, folding.parts, TextsLast::no);
@@ -62,10 +61,7 @@ TEST(PartFolder, WhatDoesNotLastIsNotFoundLater) {
 
 TEST(PartFolder, PartsOfAllLengthsStayApart) {
     const Language none("und");
-    Folding folding;
-    WordPacker packer(folding.arena, folding.parts, TextsLast::yes);
-    folding.folder.set_packer(packer);
-    folding.folder.set_language(none, 0);
+    Folding folding(none);
     for (int round = 0; round < 2; ++round) {
         for (std::size_t bytes = 1; bytes <= 300; ++bytes) {
             const std::string end(bytes, 'x');
