@@ -44,9 +44,12 @@ bool JsonLinesReader::read_record(const Line& line, Document& document) {
     if (line.number == 1 && json.starts_with(byte_order_mark)) json.remove_prefix(byte_order_mark.size());
     if (trim(json).empty()) return false;
     ConvertedText converted;
-    const bool recode = find_ill_formed(json) != json.npos;
-    if (recode) converted = to_utf8(json);
-    const JsonOutcome outcome = parser_.parse(recode ? std::string_view(converted.text) : json, document);
+    JsonOutcome outcome = parser_.parse(json, document);
+    const bool recode = !outcome.reason.empty() && find_ill_formed(json) != json.npos;
+    if (recode) {
+        converted = to_utf8(json);
+        outcome = parser_.parse(converted.text, document);
+    }
     if (!outcome.reason.empty()) {
         report(AccountKind::skipped, line.number, document.id, outcome.reason, outcome.detail);
         return false;

@@ -31,8 +31,8 @@ class JsonRecordParser {
     JsonRecordParser(JsonRecordParser&&) noexcept;
     JsonRecordParser& operator=(JsonRecordParser&&) noexcept;
 
-    // Overwrites `document`; its origin stays empty, and so does its id if the object has none. `json` is well-formed
-    // UTF-8.
+    // Overwrites `document`; its origin stays empty, and so does its id if the object has none. Ill-formed UTF-8 is
+    // "bad-json".
     JsonOutcome parse(std::string_view json, Document& document);
 
     // Whether `json` is an object that parses.

@@ -1,6 +1,7 @@
 #include "ingest/json_record.hpp"
 
 #include "ingest/json_mending.hpp"
+#include "storage/random_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,6 +10,8 @@
 
 namespace kwic {
 namespace {
+
+using testing::RandomText;
 
 Document parsed(std::string_view json) {
     JsonRecordParser parser;
@@ -127,6 +130,44 @@ TEST(JsonMending, OnlyLoneSurrogatesChange) {
 
 TEST(JsonMending, OnlyGoodNumbersOutsideStringsChange) {
     EXPECT_EQ(without_numbers(R"({"1":[12,-3.5e+7,01,"4\"5"],"a":1.})"), R"({"1":[0 ,0      ,01,"4\"5"],"a":1.})");
+}
+
+// Records of strings take a shorter way, on which nothing may pass that the longer one stops: is_object() has only
+// that.
+TEST(JsonRecord, ARecordOfStringsIsParsedIfAndOnlyIfItIsAnObject) {
+    const std::vector<std::string> records = {
+        R"({"id":"1","title":"a","text":"b \\ \"c\" \u00e9\ud83d\ude00 d","url":"x"})", R"({"a":"b","a":"c","":""})",
+        R"({ "k" : "v" , "l" : "w" })", R"({"text":")" + std::string(200, 'x') + R"(","t":"\n"})"};
+    const std::string_view marks = "\"\\{}[],: \tnu1-.e\x01\xC3\xFF";
+    RandomText random(3);
+    JsonRecordParser parser;
+    std::size_t parsed = 0;
+    constexpr std::size_t rounds = 60'000;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        std::string json = records[random.below(records.size())];
+        for (std::size_t changes = random.below(4); changes > 0; --changes) {
+            const std::size_t at = random.below(json.size());
+            const char mark = marks[random.below(marks.size())];
+            const std::size_t kind = random.below(3);
+            if (kind == 0) json[at] = mark;
+            if (kind == 1) json.insert(at, 1, mark);
+            if (kind == 2) json.erase(at, 1 + random.below(3));
+            if (json.empty()) json = "{}";
+        }
+        Document document;
+        const JsonOutcome outcome = parser.parse(json, document);
+        const bool may_read = outcome.reason.empty() || outcome.reason == "wrong-type";
+        ASSERT_EQ(may_read, parser.is_object(json)) << ::testing::PrintToString(json) << outcome.detail;
+        parsed += may_read ? 1 : 0;
+    }
+    EXPECT_GT(parsed, rounds / 8);
+    EXPECT_LT(parsed, rounds - rounds / 8);
+}
+
+TEST(JsonRecord, IllFormedUtf8IsBadJson) {
+    for (const char* json : {"{\"a\":\"\xFF\"}", "{\"\xC3\":\"b\"}", "{\"a\":\"b\"\xC3}", "{\"a\":\"b\"} \xFF"}) {
+        EXPECT_EQ(reason_of(json), "bad-json") << ::testing::PrintToString(json);
+    }
 }
 
 }  // namespace
