@@ -27,7 +27,7 @@ using Languages = std::uint64_t;
 // A hash table of the stop words that WordEnds hold whole, as all common ones are.
 class StopWords {
   public:
-    StopWords() : slots_(slot_count) {
+    StopWords() : marks_(slot_count), slots_(slot_count) {
         unsigned languages = 1;
         for (const StopWordList& list : stop_word_lists()) {
             if (languages == max_languages) throw std::logic_error("more than 64 lists of stop words");
@@ -54,7 +54,9 @@ class StopWords {
 
     void add(const WordKey& key, Languages languages) {
         if (words_ > slot_count / 2) throw std::logic_error("too many stop words");
-        Slot& slot = slots_[find_slot(key)];
+        const std::size_t at = find_slot(key);
+        Slot& slot = slots_[at];
+        marks_[at] = mark_of(key);
         words_ += slot.languages == 0 ? 1 : 0;
         slot.ends = key.ends;
         slot.languages |= languages;
@@ -63,10 +65,15 @@ class StopWords {
     // The word's, or the empty one where it would stand.
     [[nodiscard]] std::size_t find_slot(const WordKey& key) const noexcept {
         std::size_t at = key.hash % slot_count;
-        while (slots_[at].languages != 0 && slots_[at].ends != key.ends) at = (at + 1) % slot_count;
+        while (marks_[at] != 0 && (marks_[at] != mark_of(key) || slots_[at].ends != key.ends))
+            at = (at + 1) % slot_count;
         return at;
     }
 
+    // Some bits of the hash; never 0.
+    static std::uint8_t mark_of(const WordKey& key) noexcept { return static_cast<std::uint8_t>(key.hash >> 56 | 1); }
+
+    std::vector<std::uint8_t> marks_;  // of the slots, 0 for an empty one: most words are told by them
     std::vector<Slot> slots_;
     std::size_t words_ = 0;
 };

@@ -1,6 +1,7 @@
 // Stems against Xapian's and against the Snowball project's own vocabularies, which are read from the folder that
 // KWIC_CONFORMANCE_DIR names (snowball/LANGUAGE/voc.txt and output.txt); without it those tests are skipped.
 #include "analysis/language.hpp"
+#include "storage/random_text.hpp"
 #include "text/fold.hpp"
 
 #include <gtest/gtest.h>
@@ -11,9 +12,13 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace kwic {
 namespace {
+
+using testing::RandomText;
 
 const std::map<std::string, std::string> languages = {
     {"danish", "da"},  {"dutch", "nl"},     {"english", "en"},    {"finnish", "fi"},
@@ -41,6 +46,29 @@ TEST(Snowball, EveryLanguageOfTheStemmersIsKnownByItsCode) {
     for (const auto& [name, code] : languages) {
         const Language language(code);
         EXPECT_EQ(stem(language, "organisations"), expected_stem(Xapian::Stem(name), code, "organisations")) << name;
+    }
+}
+
+// Some are told by their last letter alone (language.cpp).
+TEST(Snowball, EnglishStemsOfWordsThatEndInAnyWayAreXapians) {
+    constexpr std::string_view ends = "abcdefghijklmnopqrstuvwxyz0123456789'";
+    const Language english("en");
+    const Xapian::Stem stemmer("english");
+    RandomText random(7);
+    std::vector<std::string> stems = {"", "'", "''", "y", "sk", "general", "hop", "hopp", "skyw", "yay", "luxuri"};
+    for (const char a : ends) {
+        for (const char b : ends) stems.push_back({a, b});
+    }
+    for (int word = 0; word < 20'000; ++word) {
+        stems.emplace_back();
+        for (std::size_t left = 1 + random.below(12); left > 0; --left) stems.back() += ends[random.below(ends.size())];
+    }
+    for (const std::string& begin : stems) {
+        for (const char end : ends) {
+            const std::string word = begin + end;
+            const std::string expected = expected_stem(stemmer, "en", word);
+            ASSERT_EQ(stem(english, word), expected.empty() ? word : expected) << word;
+        }
     }
 }
 
