@@ -10,10 +10,11 @@
 #include "indexing/learn_tables.hpp"
 #include "indexing/mend_document.hpp"
 #include "indexing/posting_collector.hpp"
+#include "indexing/stored_documents.hpp"
 #include "storage/byte_stream.hpp"
 #include "storage/files.hpp"
 #include "storage/folders.hpp"
-#include "storage/make_text_dictionary.hpp"
+#include "indexing/piece_counts.hpp"
 #include "storage/stored_document.hpp"
 
 #include <kwic/reader.hpp>
@@ -94,10 +95,12 @@ void run(const std::string& path, const std::string& folder) {
     kwic::BulkOutput& output = content.outputs.back();
     measure("learn tables", [&] { content.tables = learn_tables(documents); });
     std::vector<kwic::InvertedDocument> inverted(documents.size());
-    kwic::DocumentInverter inverter(content.tables.forms);
-    measure("invert, with tokenizing", [&] {
+    std::vector<std::string> codes(documents.size());
+    kwic::DocumentInverter inverter(content.tables);
+    measure("tokenize, invert and encode", [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             inverter.invert(documents[i], languages[i], collector.dictionary(), inverted[i]);
+            codes[i] = inverted[i].codes;
         }
     });
     measure("collect postings", [&] {
@@ -107,12 +110,13 @@ void run(const std::string& path, const std::string& folder) {
     });
     kwic::StoredDocumentWriter stored(content.tables.texts);
     std::string record;
-    measure("compress and keep", [&] {
+    kwic::StoredDocuments tables(folder, {}, 0);
+    measure("write the documents", [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             record.clear();
-            kwic::append_number(record, i + 1);
-            kwic::append_text(record, stored.write(documents[i], languages[i]));
-            output.data.add(record);
+            kwic::append_stored_document(record, static_cast<std::uint32_t>(i + 1), inverted[i].positions,
+                                         stored.write(documents[i], languages[i], codes[i]));
+            tables.put(i, record);
         }
     });
     for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -123,14 +127,13 @@ void run(const std::string& path, const std::string& folder) {
         kwic::append_number(record, length);
         kwic::append_text(record, documents[i].id);
         kwic::append_text(record, documents[i].date);
-        kwic::append_text(record, inverted[i].positions);
         output.heads.add(record);
     }
     measure("sort the postings", [&] { output.runs.push_back(collector.finish()); });
     content.last_docid = static_cast<std::uint32_t>(documents.size());
     content.splits = {&inverter.splits()};
     measure("merge ways of splitting", [&] { kwic::MergedSplits(content.splits); });
-    measure("write the tables", [&] { kwic::write_bulk_database(content, folder, false); });
+    measure("write the rest", [&] { kwic::write_bulk_database(content, tables, folder, false); });
     measure("hash the files", [&] {
         for (const std::string& name : kwic::list_folder(folder + "/db")) kwic::digest_file(folder + "/db/" + name);
     });

@@ -1,14 +1,18 @@
-// What do the stored texts of documents cost, compressed with which dictionary and level?
+// What do the stored texts of documents cost, as codes or as zstd frames?
 //
 //     stored_text docs.jsonl [MOST_DOCUMENTS]
 //
-// Compresses the text of each document by itself, in every way that zstd's stable interface offers, and decompresses it
-// again; dictionaries are made of the documents that come first, since a builder sees no others. It decides the level
-// and the table of lib/storage/text_compression.cpp, and the sample, the size and the making of a dictionary in
-// lib/storage/make_text_dictionary.cpp. Times are CPU seconds on one thread, the best of three rounds in turn; those of
-// compressing include making the dictionary. The ratio is of all texts, without the dictionary.
-#include "storage/make_text_dictionary.hpp"
-#include "storage/text_compression.hpp"
+// Writes the text of each document by itself and reads it again: as codes by dictionaries of samples of several sizes,
+// and as frames of zstd's level 1, without and with a zstd dictionary of the first texts. It decides whether codes are
+// worth having, and the sample in lib/indexing/piece_counts.hpp. Times are CPU seconds on one thread, the best of three
+// rounds in turn: learning and writing by words that have been found before, as a build has them; writing that finds
+// them (TextCoder); reading. The ratio is of all texts as the library keeps them, some of them as frames.
+#include "storage/stored_text.hpp"
+#include "analysis/tokenizer.hpp"
+#include "indexing/document_language.hpp"
+#include "indexing/piece_counts.hpp"
+#include "storage/text_coder.hpp"
+#include "storage/text_encoder.hpp"
 
 #include <kwic/reader.hpp>
 
@@ -16,14 +20,16 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <functional>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -33,45 +39,67 @@ using Texts = std::vector<std::string>;
 constexpr int rounds = 3;
 constexpr std::size_t kilobyte = 1024;
 
-struct Figures {
-    double compress_seconds = 1e9;
-    double open_seconds = 1e9;
-    double decompress_seconds = 1e9;
-    std::size_t frame_bytes = 0;
-    std::size_t dictionary_bytes = 0;
+struct FoundWord {
+    std::uint32_t begin_byte;
+    std::uint32_t byte_count;
+    std::uint32_t in_text;  // numbers of the word among the different ones
+    std::uint32_t in_all;
+};
+
+// The texts with what a build knows of them before they are written.
+class Collection : private kwic::WordSink {
+  public:
+    Collection(const char* path, std::size_t most) {
+        kwic::Reader reader({path});
+        for (kwic::Document document; texts.size() < most && reader.next(document);) {
+            languages.push_back(kwic::find_document_language(document, "en").code);
+            texts.push_back(std::move(document.text));
+            words.emplace_back();
+            in_text_ = 0;
+            tokenizer_.tokenize(texts.back(), languages.back(), 1, *this);
+        }
+    }
+
+    Texts texts;
+    Texts languages;
+    std::vector<std::vector<FoundWord>> words;  // of each text
+    std::uint32_t different_words = 0;          // of all
+
+  private:
+    void take(std::span<const kwic::WordInText> found) override {
+        for (const kwic::WordInText& word : found) {
+            kwic::WordNotes& notes = word.word->notes;
+            if (notes.piece == 0) notes.piece = ++different_words;
+            if (notes.document != texts.size()) {
+                notes.document = static_cast<std::uint32_t>(texts.size());
+                notes.number = in_text_++;
+            }
+            words.back().push_back(
+                {static_cast<std::uint32_t>(word.begin_byte), word.byte_count, notes.number, notes.piece - 1});
+        }
+    }
+
+    kwic::Tokenizer tokenizer_;
+    std::uint32_t in_text_ = 0;
 };
 
 struct Way {
     std::string name;
-    std::function<void(const Texts&, Figures&)> measure;
-    Figures figures = {};
+    std::size_t sample_bytes = 0;  // for codes; else zstd
+    bool has_dictionary = false;
+    std::size_t dictionary_bytes = 0;
+    std::size_t stored_bytes = 0;
+    double learn_seconds = 1e9;
+    double write_seconds = 1e9;
+    double with_words_seconds = 1e9;
+    double read_seconds = 1e9;
 };
-
-double processor_seconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
 
 template <class Work>
 void time_best(double& best, Work&& work) {
-    const double before = processor_seconds();
+    const std::clock_t before = std::clock();
     work();
-    best = std::min(best, processor_seconds() - before);
-}
-
-std::size_t check(std::size_t result) {
-    if (ZSTD_isError(result) == 0) return result;
-    std::fprintf(stderr, "zstd: %s\n", ZSTD_getErrorName(result));
-    std::exit(1);
-}
-
-Texts read_texts(const char* path, std::size_t most) {
-    kwic::Reader reader({path});
-    Texts texts;
-    kwic::Document document;
-    while (texts.size() < most && reader.next(document)) texts.push_back(std::move(document.text));
-    return texts;
+    best = std::min(best, static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
 }
 
 std::size_t sum_of_bytes(const Texts& texts) {
@@ -80,137 +108,129 @@ std::size_t sum_of_bytes(const Texts& texts) {
     return sum;
 }
 
-std::vector<std::string_view> first_texts(const Texts& texts, std::size_t bytes) {
-    std::vector<std::string_view> first;
-    std::size_t sum = 0;
-    for (std::size_t at = 0; at < texts.size() && sum < bytes; sum += texts[at++].size()) first.emplace_back(texts[at]);
-    return first;
+// `write(number of the text, out)`
+template <class Write>
+Texts write_all(const Texts& texts, Write&& write) {
+    Texts all_stored(texts.size());
+    std::string stored;
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+        stored.clear();
+        write(at, stored);
+        all_stored[at] = stored;
+    }
+    return all_stored;
 }
 
-std::string make_raw_dictionary(const Texts& texts, std::size_t bytes) {
-    const std::vector<std::string_view> sample = first_texts(texts, kwic::text_sample_bytes);
-    const std::size_t step = std::max<std::size_t>(1, sample.size() * kilobyte / bytes);
+// `read(stored text)`
+template <class Read>
+void read_all(const Texts& texts, const Texts& all_stored, Way& way, Read&& read) {
+    way.stored_bytes = sum_of_bytes(all_stored);
+    bool same = true;
+    time_best(way.read_seconds, [&] {
+        for (std::size_t at = 0; at < texts.size(); ++at) same = same && read(all_stored[at]) == texts[at];
+    });
+    if (!same) throw std::runtime_error("a text has changed");
+}
+
+kwic::TextDictionary learn(const Collection& collection, std::size_t sample_bytes) {
+    kwic::PieceCounts counts;
+    std::vector<std::uint32_t> numbers(collection.different_words);
+    for (std::size_t at = 0; at < collection.texts.size() && sample_bytes > 0; ++at) {
+        const std::string_view text = std::string_view(collection.texts[at]).substr(0, sample_bytes);
+        sample_bytes -= text.size();
+        counts.begin(text);
+        for (const FoundWord& word : collection.words[at]) {
+            if (word.begin_byte + word.byte_count > text.size()) break;
+            counts.add(word.begin_byte, word.byte_count, numbers[word.in_all]);
+        }
+        counts.finish();
+    }
+    return counts.dictionary();
+}
+
+Texts write_by_words(const Collection& collection, const kwic::TextDictionary& dictionary) {
+    kwic::TextEncoder encoder(dictionary);
+    kwic::StoredTextWriter writer(dictionary);
+    std::vector<kwic::WordCode> codes;
+    std::vector<std::uint32_t> notes(collection.different_words);
+    return write_all(collection.texts, [&](std::size_t at, std::string& out) {
+        codes.clear();
+        encoder.begin(collection.texts[at]);
+        for (const FoundWord& word : collection.words[at]) {
+            if (word.in_text == codes.size()) codes.emplace_back();
+            encoder.add(word.begin_byte, word.byte_count, codes[word.in_text], notes[word.in_all]);
+        }
+        writer.append(collection.texts[at], encoder.finish(), out);
+    });
+}
+
+Texts find_words_and_write(const Collection& collection, const kwic::TextDictionary& dictionary) {
+    kwic::TextCoder coder(dictionary);
+    kwic::StoredTextWriter writer(dictionary);
+    return write_all(collection.texts, [&](std::size_t at, std::string& out) {
+        writer.append(collection.texts[at], coder.encode(collection.texts[at], collection.languages[at]), out);
+    });
+}
+
+void use_codes(const Collection& collection, Way& way) {
+    kwic::TextDictionary dictionary;
+    time_best(way.learn_seconds, [&] { dictionary = learn(collection, way.sample_bytes); });
+    Texts stored;
+    time_best(way.write_seconds, [&] { stored = write_by_words(collection, dictionary); });
+    time_best(way.with_words_seconds, [&] { stored = find_words_and_write(collection, dictionary); });
+    kwic::StoredTextReader reader(dictionary);
+    read_all(collection.texts, stored, way, [&](const std::string& text) { return reader.read(text); });
+    way.dictionary_bytes = dictionary.bytes().size();
+}
+
+// Of the beginnings of texts that are evenly spread over the first megabyte, and of the statistics of some texts.
+std::string make_zstd_dictionary(const Texts& texts) {
+    constexpr std::size_t bytes = 64 * kilobyte;
     std::string content;
-    for (std::size_t at = 0; at < sample.size(); at += step) content += sample[at].substr(0, kilobyte);
-    return content.substr(0, bytes);
-}
-
-std::string train_dictionary(const Texts& texts, std::size_t bytes, std::size_t sample_bytes) {
     std::string sample;
     std::vector<std::size_t> sizes;
-    for (const std::string_view text : first_texts(texts, sample_bytes)) {
-        sample += text;
-        sizes.push_back(text.size());
+    std::size_t passed = 0;
+    for (std::size_t at = 0; at < texts.size() && passed < kwic::text_sample_bytes; passed += texts[at++].size()) {
+        if (passed * (bytes - kilobyte) / kwic::text_sample_bytes >= content.size()) {
+            content += texts[at].substr(0, kilobyte);
+        }
+        if (passed * 2 * bytes / kwic::text_sample_bytes < sample.size()) continue;
+        sizes.push_back(std::min(texts[at].size(), 16 * kilobyte));
+        sample += texts[at].substr(0, sizes.back());
     }
     std::string dictionary(bytes, '\0');
-    const std::size_t done = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), sample.data(), sizes.data(),
-                                                   static_cast<unsigned>(sizes.size()));
-    dictionary.resize(ZDICT_isError(done) != 0 ? 0 : done);
+    dictionary.resize(ZDICT_finalizeDictionary(dictionary.data(), bytes, content.data(), content.size(), sample.data(),
+                                               sizes.data(), static_cast<unsigned>(sizes.size()), {1, 0, 0}));
     return dictionary;
 }
 
-Texts compress_all(const Texts& texts, const std::string& dictionary, int level, int hash_table_bits) {
-    const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
-    check(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
-    check(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_hashLog, hash_table_bits));
-    check(ZSTD_CCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size()));
-    Texts frames(texts.size());
-    std::string frame;
-    for (std::size_t at = 0; at < texts.size(); ++at) {
-        frame.resize(std::max(frame.size(), ZSTD_compressBound(texts[at].size())));
-        frames[at].assign(
-            frame, 0,
-            check(ZSTD_compress2(context.get(), frame.data(), frame.size(), texts[at].data(), texts[at].size())));
-    }
-    return frames;
-}
-
-void decompress_all(const Texts& texts, const Texts& frames, const ZSTD_DDict* dictionary) {
+// Where zstd fails it returns a size that no string can have, and nothing else looks like the text.
+void use_zstd(const Collection& collection, Way& way) {
+    std::string dictionary;
+    time_best(way.learn_seconds, [&] {
+        if (way.has_dictionary) dictionary = make_zstd_dictionary(collection.texts);
+    });
+    Texts stored;
+    time_best(way.write_seconds, [&] {
+        const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1);
+        if (way.has_dictionary) ZSTD_CCtx_setParameter(context.get(), ZSTD_c_hashLog, 14);
+        ZSTD_CCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size());
+        stored = write_all(collection.texts, [&](std::size_t at, std::string& out) {
+            const std::string& text = collection.texts[at];
+            out.resize(ZSTD_compressBound(text.size()));
+            out.resize(ZSTD_compress2(context.get(), out.data(), out.size(), text.data(), text.size()));
+        });
+    });
     const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
-    for (std::size_t at = 0; at < texts.size(); ++at) {
-        std::string text(texts[at].size(), '\0');
-        check(ZSTD_decompress_usingDDict(context.get(), text.data(), text.size(), frames[at].data(), frames[at].size(),
-                                         dictionary));
-    }
-}
-
-using MakeDictionary = std::function<std::string(const Texts&)>;
-
-// hash_table_bits: 0 for the level's own.
-Way use_zstd(std::string name, int level, int hash_table_bits, MakeDictionary make) {
-    name += ", level " + std::to_string(level);
-    if (hash_table_bits != 0) name += ", 2^" + std::to_string(hash_table_bits);
-    return {name, [=](const Texts& texts, Figures& figures) {
-                std::string dictionary;
-                Texts frames;
-                time_best(figures.compress_seconds, [&] {
-                    dictionary = make(texts);
-                    frames = compress_all(texts, dictionary, level, hash_table_bits);
-                });
-                std::unique_ptr<ZSTD_DDict, std::size_t (*)(ZSTD_DDict*)> decoder(nullptr, ZSTD_freeDDict);
-                time_best(figures.open_seconds, [&] {
-                    if (!dictionary.empty()) decoder.reset(ZSTD_createDDict(dictionary.data(), dictionary.size()));
-                });
-                time_best(figures.decompress_seconds, [&] { decompress_all(texts, frames, decoder.get()); });
-                figures.frame_bytes = sum_of_bytes(frames);
-                figures.dictionary_bytes = dictionary.size();
-            }};
-}
-
-// What the library does; with a context for each text where `fresh`.
-Way use_library(const std::string& name, bool fresh) {
-    return {name, [=](const Texts& texts, Figures& figures) {
-                std::string bytes;
-                Texts frames(texts.size());
-                time_best(figures.compress_seconds, [&] {
-                    bytes = kwic::make_text_dictionary(first_texts(texts, kwic::text_sample_bytes));
-                    kwic::TextCompressor compressor{kwic::TextDictionary(bytes)};
-                    std::string frame;
-                    for (std::size_t at = 0; at < texts.size(); ++at) {
-                        frame.clear();
-                        compressor.compress(texts[at], frame);
-                        frames[at] = frame;
-                    }
-                });
-                kwic::TextDictionary dictionary;
-                time_best(figures.open_seconds, [&] { dictionary = kwic::TextDictionary(bytes); });
-                time_best(figures.decompress_seconds, [&] {
-                    kwic::TextDecompressor decompressor;
-                    for (const std::string& frame : frames) {
-                        if (fresh) decompressor = kwic::TextDecompressor();
-                        decompressor.decompress(dictionary, frame);
-                    }
-                });
-                figures.frame_bytes = sum_of_bytes(frames);
-                figures.dictionary_bytes = bytes.size();
-            }};
-}
-
-std::vector<Way> make_ways() {
-    const MakeDictionary none = [](const Texts&) { return std::string(); };
-    std::vector<Way> ways;
-    for (const int level : {-1, 1, 2, 3}) ways.push_back(use_zstd("none", level, 0, none));
-    for (const std::size_t size : {16, 32, 64, 112}) {
-        for (const int level : {-1, 1, 2, 3}) {
-            ways.push_back(use_zstd("beginnings " + std::to_string(size) + " K", level, 0,
-                                    [=](const Texts& texts) { return make_raw_dictionary(texts, size * kilobyte); }));
-        }
-    }
-    for (const std::size_t sample : {512, 1024, 2048, 4096}) {
-        for (const int level : {1, 3}) {
-            ways.push_back(use_zstd("trained on " + std::to_string(sample) + " K", level, 0, [=](const Texts& texts) {
-                return train_dictionary(texts, 64 * kilobyte, sample * kilobyte);
-            }));
-        }
-    }
-    const MakeDictionary own = [](const Texts& texts) {
-        return kwic::make_text_dictionary(first_texts(texts, kwic::text_sample_bytes));
-    };
-    for (const int level : {-1, 1, 2, 3}) ways.push_back(use_zstd("with statistics", level, 0, own));
-    for (const int bits : {13, 14, 15, 16}) ways.push_back(use_zstd("with statistics", 1, bits, own));
-    ways.push_back(use_library("library", false));
-    ways.push_back(use_library("library, fresh contexts", true));
-    return ways;
+    ZSTD_DCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size());
+    read_all(collection.texts, stored, way, [&](const std::string& frame) {
+        std::string text(ZSTD_getFrameContentSize(frame.data(), frame.size()), '\0');
+        ZSTD_decompressDCtx(context.get(), text.data(), text.size(), frame.data(), frame.size());
+        return text;
+    });
+    way.with_words_seconds = way.write_seconds;
+    way.dictionary_bytes = dictionary.size();
 }
 
 }  // namespace
@@ -220,18 +240,23 @@ int main(int argc, char** argv) {
         std::fputs("usage: stored_text docs.jsonl [MOST_DOCUMENTS]\n", stderr);
         return 2;
     }
-    const Texts texts = read_texts(argv[1], argc == 3 ? std::strtoul(argv[2], nullptr, 10) : std::size_t(-1));
-    const auto bytes = static_cast<double>(sum_of_bytes(texts));
-    std::printf("%zu texts, %.1f MB\n\n", texts.size(), bytes / 1e6);
-    std::vector<Way> ways = make_ways();
-    for (int round = 0; round < rounds; ++round) {
-        for (Way& way : ways) way.measure(texts, way.figures);
+    const Collection collection(argv[1], argc == 3 ? std::strtoul(argv[2], nullptr, 10) : std::size_t(-1));
+    std::vector<Way> ways;
+    for (const std::size_t sample : {256, 512, 1024, 2048, 4096}) {
+        ways.push_back({.name = "codes of " + std::to_string(sample) + " K", .sample_bytes = sample * kilobyte});
     }
-    std::puts("| dictionary, level, table       | bytes  | compress s | ratio | open ms | decompress MB/s |");
-    std::puts("|--------------------------------|-------:|-----------:|------:|--------:|----------------:|");
-    for (const auto& [name, measure, figures] : ways) {
-        std::printf("| %-30s | %6zu | %10.4f | %5.3f | %7.3f | %15.0f |\n", name.c_str(), figures.dictionary_bytes,
-                    figures.compress_seconds, static_cast<double>(figures.frame_bytes) / bytes,
-                    figures.open_seconds * 1e3, bytes / 1e6 / figures.decompress_seconds);
+    ways.push_back({.name = "zstd"});
+    ways.push_back({.name = "zstd, dictionary", .has_dictionary = true});
+    for (int round = 0; round < rounds; ++round) {
+        for (Way& way : ways) (way.sample_bytes > 0 ? use_codes : use_zstd)(collection, way);
+    }
+    const auto bytes = static_cast<double>(sum_of_bytes(collection.texts));
+    std::printf("%zu texts, %.1f MB\n\n", collection.texts.size(), bytes / 1e6);
+    std::puts("| way              | dictionary | ratio | learn s | write s | with words s | read s |");
+    std::puts("|------------------|-----------:|------:|--------:|--------:|-------------:|-------:|");
+    for (const Way& way : ways) {
+        std::printf("| %-16s | %10zu | %5.3f | %7.4f | %7.4f | %12.4f | %6.4f |\n", way.name.c_str(),
+                    way.dictionary_bytes, static_cast<double>(way.stored_bytes) / bytes, way.learn_seconds,
+                    way.write_seconds, way.with_words_seconds, way.read_seconds);
     }
 }

@@ -11,8 +11,8 @@
 
 namespace kwic {
 
-// `bytes` bytes for free_large(), which is to be told the same number. Less than a few pages come from the ordinary heap.
-// Throws std::bad_alloc. Any thread.
+// `bytes` bytes for free_large(), which is to be told the same number. Less than a few pages come from the ordinary
+// heap. Throws std::bad_alloc. Any thread.
 void* allocate_large(std::size_t bytes);
 void free_large(void* memory, std::size_t bytes) noexcept;
 

@@ -21,6 +21,7 @@ class Language;
 struct WordNotes {
     std::uint32_t document = 0;
     std::uint32_t number = 0;
+    std::uint32_t piece = 0;  // longer than the other two: not of one text, but of all
 };
 
 // A token of a word. The numbers are those of TokenView, counted from the word's begin.
@@ -53,6 +54,7 @@ struct PackedWord {
     std::uint32_t joined_bytes;
     std::uint32_t split_bytes;
     bool compounds;
+    bool passes = false;  // is not remembered: the same bytes may be another object next time
 
     [[nodiscard]] std::span<const PackedToken> tokens() const noexcept { return {begin_token, token_count}; }
     [[nodiscard]] std::string_view joined() const noexcept { return {joined_text, joined_bytes}; }

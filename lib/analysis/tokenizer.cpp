@@ -124,7 +124,8 @@ std::size_t Tokenizer::find_plain_units() {
         position_ += batch_[i].positions_before;
         const PackedWord* word = find_plain_unit(batch_[i]);
         if (!word) return i;
-        add_word(*word, static_cast<std::size_t>(batch_[i].key.text.data() - text_.data()));
+        const std::string_view unit = batch_[i].key.text;
+        add_word(*word, static_cast<std::size_t>(unit.data() - text_.data()), unit.size());
     }
     position_ += positions_left_out_;
     return batch_count_;
@@ -232,7 +233,8 @@ bool Tokenizer::take_units_by_all_rules(WordSink& sink) {
     while (more && segment.kind != SegmentKind::none) {
         cache_.forget_passing();
         read_unit(segment, more);
-        add_word(unit_of_members(), members_.front().begin_byte);
+        const std::size_t begin = members_.front().begin_byte;
+        add_word(unit_of_members(), begin, unit_end_byte_ - begin);
         hand_words(sink);
     }
     return more;
@@ -320,10 +322,10 @@ const PackedWord& Tokenizer::unit_of_members() {
 }
 
 // A sink's notes in the text are what it needs of most words next (bench/build_stages).
-void Tokenizer::add_word(const PackedWord& word, std::size_t begin_byte) noexcept {
+void Tokenizer::add_word(const PackedWord& word, std::size_t begin_byte, std::size_t byte_count) noexcept {
     if (word.positions == 0) return;
     __builtin_prefetch(word.begin_token->text);
-    words_[word_count_++] = {&word, begin_byte, position_};
+    words_[word_count_++] = {&word, begin_byte, static_cast<std::uint32_t>(byte_count), position_};
     position_ += word.positions;
 }
 

@@ -45,6 +45,7 @@ class TokenSink {
 struct WordInText {
     const PackedWord* word = nullptr;
     std::size_t begin_byte = 0;
+    std::uint32_t byte_count = 0;
     std::uint32_t position = 0;  // to which those of its tokens are to be added
 };
 
@@ -130,7 +131,7 @@ class Tokenizer {
     }
     std::uint32_t variant_of(bool east_asian) const noexcept { return language_->number * 2 + (east_asian ? 1 : 0); }
     const PackedWord& analyse(const WordKey& key, SegmentKind kind);
-    void add_word(const PackedWord& word, std::size_t begin_byte) noexcept;
+    void add_word(const PackedWord& word, std::size_t begin_byte, std::size_t byte_count) noexcept;
     void hand_words(WordSink& sink);
 
     std::map<std::string, NumberedLanguage, std::less<>> languages_;

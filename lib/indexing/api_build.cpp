@@ -2,18 +2,16 @@
 
 #include "indexing/document_language.hpp"
 #include "indexing/learn_tables.hpp"
+#include "indexing/piece_counts.hpp"
 #include "indexing/write_columns.hpp"
 #include "indexing/write_side_files.hpp"
-#include "storage/make_text_dictionary.hpp"
 
 #include <utility>
 
 namespace kwic {
 
 void ApiBuild::add(const Document& document) {
-    std::uint32_t docid = documents_.find(document.id);
-    const bool is_new = docid == 0;
-    if (is_new) docid = documents_.add(document.id);
+    const auto [docid, is_new] = documents_.number_of(document.id);
     if (!is_new) note_replaced(document);
     text_bytes_ += text_bytes_of(document);
     HeldDocument given{docid, is_new, document};
@@ -73,7 +71,7 @@ void ApiBuild::finish(Manifest& manifest) {
     analyse_rare_languages_as_main();
     database_->finish();
     write_side_files(folder_, [this] { caller_.report_progress(progress(BuildStage::merging)); });
-    write_columns(Xapian::Database(folder_ + "/db"), manifest.fields, folder_ + '/' + columns_name);
+    write_columns(Xapian::Database(folder_ + "/db"), fields_, folder_ + '/' + columns_name);
     check(manifest, database_->writer().canaries());
 }
 

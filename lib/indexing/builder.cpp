@@ -34,7 +34,7 @@ struct Builder::Impl {
           intake(caller, caller.options().default_language) {
         translating(path, [&] {
             folder = directory.create_next_folder();
-            build = make_generation_build(folder, caller.options().default_language, TextFields(fields), caller);
+            build = make_generation_build(folder, caller.options().default_language, fields, caller);
         });
     }
 

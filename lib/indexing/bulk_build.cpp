@@ -3,7 +3,7 @@
 #include "indexing/document_language.hpp"
 #include "indexing/document_records.hpp"
 #include "indexing/learn_tables.hpp"
-#include "storage/make_text_dictionary.hpp"
+#include "indexing/piece_counts.hpp"
 
 #include <algorithm>
 #include <thread>
@@ -12,7 +12,8 @@
 namespace kwic {
 namespace {
 
-constexpr std::size_t max_cache_bytes = std::size_t{192} << 20;   // some 800,000 words
+constexpr std::size_t max_cache_bytes = std::size_t{192} << 20;  // some 800,000 words
+constexpr std::size_t max_learners = 4;
 constexpr std::uint64_t program_bytes = std::uint64_t{32} << 20;  // ICU's tables, the reader, the register of documents
 
 std::size_t count_jobs(const BuildOptions& options) {
@@ -20,34 +21,41 @@ std::size_t count_jobs(const BuildOptions& options) {
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-// What is left is for batches, means of compression and what the allocator cannot give back.
-BulkWorkerOptions share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
-    const std::size_t share = (memory_bytes - std::min(memory_bytes, program_bytes)) / jobs;
-    return {
-        .cache_bytes = std::min(share / 5, max_cache_bytes), .posting_bytes = share * 2 / 5, .stored_bytes = share / 5};
+// Of each worker. What is left is for batches, encoders and what the allocator cannot give back.
+std::size_t share_memory(std::uint64_t memory_bytes, std::size_t jobs) {
+    return (memory_bytes - std::min(memory_bytes, program_bytes)) / jobs;
 }
 
+std::vector<std::unique_ptr<Tokenizer>> make_tokenizers(std::size_t count, std::size_t cache_bytes) {
+    std::vector<std::unique_ptr<Tokenizer>> tokenizers;
+    while (tokenizers.size() < count) tokenizers.push_back(std::make_unique<Tokenizer>(cache_bytes));
+    return tokenizers;
+}
+
+// The first of the tokenizers learn, the sample being small.
 LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language,
-                           const TextFields& text_fields) {
+                           const TextFields& text_fields, std::span<const std::unique_ptr<Tokenizer>> tokenizers) {
     std::vector<const Document*> sample;
     for (const NumberedDocument& numbered : batch.documents) sample.push_back(&numbered.document);
-    return learn_tables(sample, default_language, text_fields);
+    return learn_tables(sample, default_language, text_fields,
+                        tokenizers.first(std::min(tokenizers.size(), max_learners)));
 }
 
 }  // namespace
 
-BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language, const TextFields& text_fields,
-                     BuildCaller& caller)
-    : GenerationBuild(folder, default_language, text_fields, caller),
+BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language,
+                     const std::vector<FieldSpec>& fields, BuildCaller& caller)
+    : GenerationBuild(folder, default_language, fields, caller),
       jobs_(count_jobs(caller.options())),
       late_spool_(folder) {}
 
 void BulkBuild::add(const Document& document) {
-    if (const std::uint32_t docid = documents_.find(document.id)) {
-        replace(docid, document);
-    } else {
+    const auto [docid, is_new] = documents_.number_of(document.id);
+    if (is_new) {
         text_bytes_of_.push_back(static_cast<std::uint32_t>(text_bytes_of(document)));
-        give(documents_.add(document.id), document, {});
+        give(docid, document, {});
+    } else {
+        replace(docid, document);
     }
     text_bytes_ += text_bytes_of(document);
 }
@@ -67,13 +75,17 @@ void BulkBuild::give(std::uint32_t docid, const Document& document, const std::s
 }
 
 void BulkBuild::begin_workers() {
-    content_.tables = learn_tables(held_, default_language_, text_fields_);
-    BulkWorkerOptions options = share_memory(caller_.options().memory_bytes, jobs_);
-    options.folder = folder_;
-    options.default_language = default_language_;
-    options.tables = content_.tables;
-    options.text_fields = text_fields_;
-    workers_.emplace(jobs_, options);
+    const std::size_t share = share_memory(caller_.options().memory_bytes, jobs_);
+    auto tokenizers = make_tokenizers(jobs_, std::min(share / 5, max_cache_bytes));
+    content_.tables = learn_tables(held_, default_language_, text_fields_, tokenizers);
+    const BulkWorkerOptions options = {.folder = folder_,
+                                       .default_language = default_language_,
+                                       .tables = content_.tables,
+                                       .text_fields = text_fields_,
+                                       .posting_bytes = share * 2 / 5,
+                                       .head_bytes = share / 10};
+    stored_.emplace(folder_, fields_, share / 10 * jobs_);
+    workers_.emplace(std::move(tokenizers), options, *stored_);
     const DocumentBatch held = std::exchange(held_, {});
     for (const auto& [docid, document, language] : held.documents) workers_->give(docid, document, language);
 }
@@ -89,8 +101,7 @@ void BulkBuild::note_languages() {
 
 // The few documents of a language that hardly occurs are more often misjudged than foreign, and each language of the
 // index costs every query a stem.
-void BulkBuild::move_rare_languages_to_main() {
-    const std::vector<std::uint32_t> rare = documents_.in_rare_languages();
+void BulkBuild::move_to_main_language(const std::vector<std::uint32_t>& rare) {
     if (rare.empty()) return;
     const std::string main = documents_.languages().front().first;
     std::vector<std::uint32_t> not_late;
@@ -107,20 +118,12 @@ void BulkBuild::move_rare_languages_to_main() {
 }
 
 void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language) {
-    std::vector<SpooledDocuments> heads_of;
-    std::vector<SpooledDocuments> data_of;
-    for (const BulkOutput& output : content_.outputs) {
-        heads_of.push_back({&output.heads, nullptr});
-        data_of.push_back({&output.data, nullptr});
-    }
     StoredDocumentReader reader(content_.tables.texts);
-    DocumentRecords heads(heads_of);
-    DocumentRecords data(data_of);
+    DocumentRecords heads = heads_of(content_);
     for (const std::uint32_t docid : docids) {
-        while (heads.docid() != docid && heads.next()) data.next();
-        heads.record().number();  // the length
-        std::string id = heads.record().text();
-        const Document document = reader.read(data.record().view()).document;
+        while (heads.docid() != docid) heads.next();
+        std::string id(DocumentHead(heads.record()).id);
+        const Document document = reader.read(stored_->data(docid)).document;
         late_[docid] = {std::move(id), late_spool_.add(document, language), language, true};
     }
 }
@@ -142,15 +145,17 @@ void BulkBuild::finish(Manifest& manifest) {
     if (!workers_) begin_workers();
     content_.outputs = workers_->finish();
     note_languages();
-    move_rare_languages_to_main();
+    const std::vector<std::uint32_t> rare = documents_.in_rare_languages();
+    if (!rare.empty() || !late_.empty()) stored_->begin_replacing();
+    move_to_main_language(rare);
     take_late();
     for (const auto& worker : workers_->workers()) content_.splits.push_back(&worker->splits());
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
     caller_.report_progress(progress(BuildStage::merging));
-    content_.fields = manifest.fields;
-    write_bulk_database(content_, folder_, jobs_ > 1);
+    write_bulk_database(content_, *stored_, folder_, jobs_ > 1);
     content_.splits.clear();
     workers_.reset();
+    stored_.reset();
     Canaries canaries;
     for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
     for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);

@@ -19,7 +19,7 @@ namespace kwic {
 
 class BulkBuild : public GenerationBuild {
   public:
-    BulkBuild(const std::string& folder, const std::string& default_language, const TextFields& text_fields,
+    BulkBuild(const std::string& folder, const std::string& default_language, const std::vector<FieldSpec>& fields,
               BuildCaller& caller);
 
     void add(const Document& document) override;
@@ -38,11 +38,12 @@ class BulkBuild : public GenerationBuild {
     void give(std::uint32_t docid, const Document& document, const std::string& language);
     void begin_workers();
     void note_languages();
-    void move_rare_languages_to_main();
+    void move_to_main_language(const std::vector<std::uint32_t>& rare);
     void move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language);
     void take_late();
 
     std::size_t jobs_;
+    std::optional<StoredDocuments> stored_;
     std::optional<BulkWorkers> workers_;  // nothing: the first documents are held_ back, to learn tables of them
     ChangeSpool late_spool_;
     std::map<std::uint32_t, LateDocument> late_;  // by number

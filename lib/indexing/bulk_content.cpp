@@ -9,10 +9,10 @@ const std::vector<bool>* superseded_of(const BulkContent& content) {
 
 }  // namespace
 
-DocumentRecords records_of(const BulkContent& content, RecordSpool BulkOutput::*spool) {
+DocumentRecords heads_of(const BulkContent& content) {
     std::vector<SpooledDocuments> spools;
-    for (const BulkOutput& output : content.outputs) spools.push_back({&(output.*spool), superseded_of(content)});
-    for (const BulkOutput& output : content.late_outputs) spools.push_back({&(output.*spool), nullptr});
+    for (const BulkOutput& output : content.outputs) spools.push_back({&output.heads, superseded_of(content)});
+    for (const BulkOutput& output : content.late_outputs) spools.push_back({&output.heads, nullptr});
     return DocumentRecords(spools);
 }
 

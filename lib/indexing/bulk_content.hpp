@@ -6,8 +6,6 @@
 #include "indexing/split_set.hpp"
 #include "indexing/term_postings.hpp"
 
-#include <kwic/schema.hpp>
-
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -20,25 +18,22 @@ struct BulkContent {
     std::vector<bool> superseded;          // by number: it is in late_outputs; empty if none is
     std::vector<const SplitSet*> splits;
     LearnedTables tables;
-    std::vector<FieldSpec> fields;  // declared ones
     std::uint32_t last_docid = 0;
 };
 
 // The functions throw Error{io}, and what they return does so when it is read. The content must outlast that; several
 // threads may read it at a time.
 
-// The records of all documents in ascending order of their numbers: BulkOutput::heads or BulkOutput::data.
-DocumentRecords records_of(const BulkContent& content, RecordSpool BulkOutput::*spool);
+// The heads of all documents in ascending order of their numbers.
+DocumentRecords heads_of(const BulkContent& content);
 
 // As BulkOutput::heads has it.
 struct DocumentHead {
-    explicit DocumentHead(ByteParser& record)
-        : length(record.number()), id(record.view()), date(record.view()), positions(record.view()) {}
+    explicit DocumentHead(ByteParser& record) : length(record.number()), id(record.view()), date(record.view()) {}
 
     std::uint64_t length;
     std::string_view id;
     std::string_view date;
-    std::string_view positions;
 };
 
 // All terms with all of their postings.

@@ -1,15 +1,15 @@
 #include "indexing/bulk_database.hpp"
 
-#include "columns/columns_writer.hpp"
 #include "glass/glass_database.hpp"
-#include "indexing/bulk_side_files.hpp"
+#include "indexing/bulk_side_index.hpp"
 #include "indexing/run_in_threads.hpp"
 #include "storage/term_space.hpp"
+#include "vocabulary/word_list_layout.hpp"
+#include "vocabulary/write_word_list.hpp"
 
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <filesystem>
 #include <functional>
 #include <future>
 #include <random>
@@ -57,71 +57,59 @@ class Values {
     Slot dates_;
 };
 
-void write_values(const BulkContent& content, const Values& values, PostlistTable& table) {
+void write_values(const BulkContent& content, PostlistTable& table) {
+    Values values;
+    for (DocumentRecords heads = heads_of(content); heads.next();) values.count(DocumentHead(heads.record()));
     table.add_value_statistics(values.statistics());
-    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+    for (DocumentRecords heads = heads_of(content); heads.next();) {
         table.add_value(slot_number(ValueSlot::id), heads.docid(), DocumentHead(heads.record()).id);
     }
     if (!values.has_dates()) return;
-    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+    for (DocumentRecords heads = heads_of(content); heads.next();) {
         const DocumentHead head(heads.record());
         if (!head.date.empty()) table.add_value(slot_number(ValueSlot::date), heads.docid(), head.date);
     }
 }
 
-// Keys ascend.
-void write_metadata(const BulkContent& content, const MergedSplits& splits, Values& values, PostlistTable& table) {
+// Keys ascend, and are above those of positions.
+void write_metadata(const BulkContent& content, const MergedSplits& splits, PostlistTable& table) {
     const std::string_view forms = content.tables.forms.bytes();
     if (!forms.empty()) table.add_metadata(usual_forms_key, forms);
     for (const auto& [key, ways] : splits.entries()) table.add_metadata(key, ways);
-    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
-        const DocumentHead head(heads.record());
-        table.add_metadata(make_position_key(heads.docid()), head.positions);
-        values.count(head);
-    }
     const std::string_view texts = content.tables.texts.bytes();
     if (!texts.empty()) table.add_metadata(text_dictionary_key, texts);
 }
 
-void write_lengths(const BulkContent& content, PostlistTable& table, BulkSideFiles* side_files) {
-    for (DocumentRecords heads = records_of(content, &BulkOutput::heads); heads.next();) {
+void write_lengths(const BulkContent& content, PostlistTable& table, BulkSideIndex* side_index) {
+    for (DocumentRecords heads = heads_of(content); heads.next();) {
         const DocumentHead head(heads.record());
         table.add_length(heads.docid(), static_cast<std::uint32_t>(head.length));
-        if (side_files) side_files->add_document(heads.docid(), head);
+        if (side_index) side_index->add_document(heads.docid(), head);
     }
 }
 
-void write_postings(const BulkContent& content, PostlistTable& table, BulkSideFiles* side_files) {
+void write_postings(const BulkContent& content, PostlistTable& table, FormCollector& forms, BulkSideIndex* side_index) {
     for (TermPostings terms = postings_of(content); terms.next();) {
-        table.add_term(terms.term(), terms.postings());
-        if (side_files) side_files->add_term(terms.term(), terms.postings());
+        const std::span<const Posting> postings = terms.postings();
+        table.add_term(terms.term(), postings);
+        forms.add_term(terms.term(), postings.size());
+        if (side_index) side_index->add_term(terms.term(), postings);
     }
 }
 
-// Hands on to `side_files` what it walks over, unless that is null.
+// Writes the list of words too, and hands on to `side_index` what it walks over, unless that is null.
 GlassStatistics write_postlist(const BulkContent& content, const MergedSplits& splits, PostlistTable& table,
-                               BulkSideFiles* side_files) {
-    Values values;
-    write_metadata(content, splits, values, table);
-    write_values(content, values, table);
-    write_lengths(content, table, side_files);
-    write_postings(content, table, side_files);
+                               const std::string& folder, BulkSideIndex* side_index) {
+    FormCollector forms(content.tables.forms);
+    write_metadata(content, splits, table);
+    write_values(content, table);
+    write_lengths(content, table, side_index);
+    write_postings(content, table, forms, side_index);
     table.finish();
     GlassStatistics statistics = table.statistics();
     statistics.last_docid = content.last_docid;
+    write_word_list(forms, statistics.document_count, statistics.total_length, folder + '/' + word_list_name);
     return statistics;
-}
-
-void write_documents(const BulkContent& content, GlassDatabase& database, const std::string& columns_path) {
-    ColumnsWriter columns(content.fields);
-    DocumentRecords data = records_of(content, &BulkOutput::data);
-    while (data.next()) {
-        const std::string_view stored = data.record().view();
-        database.docdata().add(data.docid(), stored);
-        columns.add(data.docid(), read_stored_head(stored));
-    }
-    database.docdata().finish();
-    columns.write(columns_path, content.last_docid);
 }
 
 // A random UUID (RFC 9562, version 4).
@@ -136,11 +124,13 @@ GlassUuid make_uuid() {
 
 // The terms are walked over twice, since that takes less than to wait for those who make something of them
 // (bench/build_stages).
-GlassStatistics write_in_two_threads(const BulkContent& content, GlassDatabase& database, const std::string& folder) {
+GlassStatistics write_in_two_threads(const BulkContent& content, StoredDocuments& documents,
+                                     const std::string& folder) {
     MergedSplits splits;
     std::promise<void> merged;
     std::future<void> until_merged = merged.get_future();
     GlassStatistics statistics;
+    // The first is the one that the other waits for: it may be that there is no thread but this.
     const std::array<std::function<void()>, 2> pieces = {
         [&] {
             try {
@@ -150,39 +140,37 @@ GlassStatistics write_in_two_threads(const BulkContent& content, GlassDatabase& 
                 throw;
             }
             merged.set_value();
-            statistics = write_postlist(content, splits, database.postlist(), nullptr);
+            BulkSideIndex side_index(content, splits, folder);
+            side_index.add_all();
+            side_index.finish();
         },
         [&] {
-            write_documents(content, database, folder + '/' + columns_name);
+            documents.finish(content.last_docid);
             until_merged.get();
-            BulkSideFiles side_files(content, splits, folder);
-            side_files.add_all();
-            side_files.finish();
+            statistics = write_postlist(content, splits, documents.database().postlist(), folder, nullptr);
         },
     };
     run_in_threads(pieces);
     return statistics;
 }
 
-GlassStatistics write_in_one_thread(const BulkContent& content, GlassDatabase& database, const std::string& folder) {
+GlassStatistics write_in_one_thread(const BulkContent& content, StoredDocuments& documents, const std::string& folder) {
+    documents.finish(content.last_docid);
     const MergedSplits splits(content.splits);
-    BulkSideFiles side_files(content, splits, folder);
-    const GlassStatistics statistics = write_postlist(content, splits, database.postlist(), &side_files);
-    side_files.finish();
-    write_documents(content, database, folder + '/' + columns_name);
+    BulkSideIndex side_index(content, splits, folder);
+    const GlassStatistics statistics =
+        write_postlist(content, splits, documents.database().postlist(), folder, &side_index);
+    side_index.finish();
     return statistics;
 }
 
 }  // namespace
 
-void write_bulk_database(const BulkContent& content, const std::string& folder, bool in_two_threads) {
-    const std::string database_folder = folder + "/db";
-    std::filesystem::create_directory(database_folder);
-    // Stored documents are compressed already.
-    GlassDatabase database(database_folder, {.docdata_compress_min = 0, .termlists = false});
-    database.finish(in_two_threads ? write_in_two_threads(content, database, folder)
-                                   : write_in_one_thread(content, database, folder),
-                    make_uuid());
+void write_bulk_database(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
+                         bool in_two_threads) {
+    const GlassStatistics statistics = in_two_threads ? write_in_two_threads(content, documents, folder)
+                                                      : write_in_one_thread(content, documents, folder);
+    documents.database().finish(statistics, make_uuid());
 }
 
 }  // namespace kwic

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexing/bulk_content.hpp"
+#include "indexing/stored_documents.hpp"
 
 #include <string>
 
@@ -10,6 +11,7 @@ namespace kwic {
 // Writes database, side index, list of words and columns into `folder`, that of a generation, which has none of them,
 // with one thread beside the caller's if `in_two_threads`. Throws Error{io}, Error{invalid_argument}
 // where the content contradicts itself, std::bad_alloc.
-void write_bulk_database(const BulkContent& content, const std::string& folder, bool in_two_threads);
+void write_bulk_database(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
+                         bool in_two_threads);
 
 }  // namespace kwic

@@ -1,17 +1,23 @@
 #include "indexing/bulk_worker.hpp"
 
+#include "indexing/stored_documents.hpp"
 #include "storage/byte_stream.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace kwic {
+namespace {
 
-BulkWorker::BulkWorker(BulkWorkerOptions options)
+constexpr std::size_t max_kept_bytes = std::size_t{1} << 20;  // a batch takes less, but for long texts
+
+}  // namespace
+
+BulkWorker::BulkWorker(BulkWorkerOptions options, std::unique_ptr<Tokenizer> tokenizer)
     : options_(std::move(options)),
-      inverter_(options_.tables.forms, options_.text_fields, options_.cache_bytes),
+      inverter_(options_.tables, options_.text_fields, std::move(tokenizer)),
       stored_(options_.tables.texts),
-      output_(options_.folder, options_.stored_bytes) {}
+      output_(options_.folder, options_.head_bytes) {}
 
 void BulkWorker::take(std::uint32_t docid, const Document& document, const std::string& given_language) {
     DocumentLanguage language{given_language};
@@ -30,16 +36,23 @@ void BulkWorker::take(std::uint32_t docid, const Document& document, const std::
     append_number(record_, length);
     append_text(record_, document.id);
     append_text(record_, document.date);
-    append_number(record_, inverted_.positions.size());
-    output_.heads.add(record_, inverted_.positions);
-    record_.clear();
-    append_number(record_, docid);
-    const std::string stored = stored_.write(document, language.code);
-    append_number(record_, stored.size());
-    output_.data.add(record_, stored);
+    output_.heads.add(record_);
+    if (std::exchange(is_stored_taken_, false)) forget_stored();
+    append_stored_document(stored_records_, docid, inverted_.positions,
+                           stored_.write(document, language.code, inverted_.codes));
     if (collector_.memory_bytes() + inverter_.memory_bytes() >= options_.posting_bytes) {
         output_.runs.push_back(write_run(*close_run(), options_.folder));
     }
+}
+
+std::string_view BulkWorker::take_stored() noexcept {
+    is_stored_taken_ = true;
+    return stored_records_;
+}
+
+void BulkWorker::forget_stored() {
+    if (stored_records_.capacity() > max_kept_bytes) stored_records_ = {};
+    stored_records_.clear();
 }
 
 void BulkWorker::note_language(std::uint32_t docid, const DocumentLanguage& language) {
@@ -57,7 +70,7 @@ BulkOutput BulkWorker::finish() {
     inverter_.forget_words();
     inverter_.sort_splits();
     if (!collector_.is_empty()) output_.runs.push_back(close_run());
-    return std::exchange(output_, BulkOutput(options_.folder, options_.stored_bytes));
+    return std::exchange(output_, BulkOutput(options_.folder, options_.head_bytes));
 }
 
 }  // namespace kwic

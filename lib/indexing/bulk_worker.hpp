@@ -21,13 +21,11 @@
 
 namespace kwic {
 
-// What one worker has made of some of the documents, in the order of their numbers. Records begin with the number.
+// What one worker has made of some of the documents, in the order of their numbers.
 struct BulkOutput {
-    BulkOutput(const std::string& folder, std::size_t memory_bytes)
-        : heads(folder, memory_bytes / 2), data(folder, memory_bytes / 2) {}
+    BulkOutput(const std::string& folder, std::size_t memory_bytes) : heads(folder, memory_bytes) {}
 
-    RecordSpool heads;  // number docid, number length, text id, text date, text table of positions
-    RecordSpool data;   // number docid, text stored document
+    RecordSpool heads;  // number docid, number length, text id, text date
     std::vector<std::unique_ptr<PostingRun>> runs;
     Canaries canaries;
 };
@@ -43,20 +41,23 @@ struct BulkWorkerOptions {
     std::string default_language;
     LearnedTables tables;
     TextFields text_fields;
-    std::size_t cache_bytes = 0;    // memory for words that have been seen
     std::size_t posting_bytes = 0;  // memory for postings, until they are written away
-    std::size_t stored_bytes = 0;   // memory for what is stored of documents
+    std::size_t head_bytes = 0;     // memory for ids, lengths and dates
 };
 
 // Throws Error{io}, std::bad_alloc; after a throw only destruction is left. Thread rule: one thread at a time.
 class BulkWorker {
   public:
-    explicit BulkWorker(BulkWorkerOptions options);
+    // `tokenizer` as DocumentInverter wants it.
+    BulkWorker(BulkWorkerOptions options, std::unique_ptr<Tokenizer> tokenizer);
 
     // Numbers of documents rise. An empty `language` is to be found out.
     void take(std::uint32_t docid, const Document& document, const std::string& language);
 
-    // What came of all batches since the beginning or the last call; numbers may begin anew.
+    // Gives what is stored of the documents since the last call, and their positions (StoredDocuments), until take().
+    std::string_view take_stored() noexcept;
+
+    // The rest that came of all batches since the beginning or the last call; numbers may begin anew.
     BulkOutput finish();
 
     [[nodiscard]] const std::vector<FoundLanguage>& languages() const noexcept { return languages_; }
@@ -64,6 +65,7 @@ class BulkWorker {
     [[nodiscard]] const SplitSet& splits() const noexcept { return inverter_.splits(); }
 
   private:
+    void forget_stored();
     void note_language(std::uint32_t docid, const DocumentLanguage& language);
     std::unique_ptr<PostingRun> close_run();
 
@@ -74,6 +76,8 @@ class BulkWorker {
     BulkOutput output_;
     InvertedDocument inverted_;
     std::string record_;
+    std::string stored_records_;
+    bool is_stored_taken_ = false;
     std::vector<FoundLanguage> languages_;
     std::vector<std::string> codes_;
 };

@@ -15,8 +15,9 @@ constexpr std::size_t max_waiting_a_worker = 2;
 constexpr std::size_t batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t batch_documents = 256;
 
-void take(const DocumentBatch& batch, BulkWorker& worker) {
+void take(const DocumentBatch& batch, BulkWorker& worker, StoredDocuments& documents) {
     for (const auto& [docid, document, language] : batch.documents) worker.take(docid, document, language);
+    documents.put(batch.number, worker.take_stored());
 }
 
 }  // namespace
@@ -26,9 +27,11 @@ void DocumentBatch::add(std::uint32_t docid, const Document& document, const std
     bytes += content_bytes_of(document);
 }
 
-BulkWorkers::BulkWorkers(std::size_t jobs, const BulkWorkerOptions& options) {
-    for (std::size_t i = 0; i < std::max<std::size_t>(jobs, 1); ++i) {
-        workers_.push_back(std::make_unique<BulkWorker>(options));
+BulkWorkers::BulkWorkers(std::vector<std::unique_ptr<Tokenizer>> tokenizers, const BulkWorkerOptions& options,
+                         StoredDocuments& documents)
+    : documents_(documents) {
+    for (std::unique_ptr<Tokenizer>& tokenizer : tokenizers) {
+        workers_.push_back(std::make_unique<BulkWorker>(options, std::move(tokenizer)));
     }
     if (workers_.size() == 1) return;
     threads_.reserve(workers_.size());
@@ -45,6 +48,7 @@ BulkWorkers::~BulkWorkers() {
         stops_ = true;
         waiting_.clear();
     }
+    documents_.give_up();
     batch_came_.notify_all();
     for (std::thread& thread : threads_) thread.join();
 }
@@ -61,8 +65,9 @@ void BulkWorkers::run(BulkWorker& worker) {
         batch_went_.notify_all();
         std::exception_ptr failure;
         try {
-            take(batch, worker);
+            take(batch, worker, documents_);
         } catch (...) {
+            documents_.give_up();
             failure = std::current_exception();
         }
         lock.lock();
@@ -77,13 +82,17 @@ void BulkWorkers::run(BulkWorker& worker) {
 }
 
 void BulkWorkers::give(std::uint32_t docid, const Document& document, const std::string& language) {
-    if (threads_.empty()) return workers_.front()->take(docid, document, language);
+    if (threads_.empty()) {
+        workers_.front()->take(docid, document, language);
+        return documents_.put(batches_++, workers_.front()->take_stored());
+    }
     batch_.add(docid, document, language);
     if (batch_.bytes >= batch_bytes || batch_.documents.size() >= batch_documents) give_batch();
 }
 
 void BulkWorkers::give_batch() {
     if (batch_.documents.empty()) return;
+    batch_.number = batches_++;
     {
         std::unique_lock lock(mutex_);
         batch_went_.wait(lock, [this] { return failure_ || waiting_.size() < max_waiting_a_worker * threads_.size(); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexing/bulk_worker.hpp"
+#include "indexing/stored_documents.hpp"
 
 #include <condition_variable>
 #include <cstddef>
@@ -24,6 +25,7 @@ struct NumberedDocument {
 
 // Documents, by the bytes of their texts and titles.
 struct DocumentBatch {
+    std::uint64_t number = 0;
     std::vector<NumberedDocument> documents;
     std::size_t bytes = 0;
 
@@ -33,9 +35,11 @@ struct DocumentBatch {
 // Every member throws what a worker has thrown; after that only destruction is left. Thread rule: one thread.
 class BulkWorkers {
   public:
-    // `jobs` workers, each with a thread; a single one works in the caller's. Where the system gives no more threads,
-    // those that it has given do the work.
-    BulkWorkers(std::size_t jobs, const BulkWorkerOptions& options);
+    // A worker for each of the tokenizers (BulkWorker), one at least, with a thread; a single one works in the
+    // caller's. Where the system gives no more threads, those that it has given do the work.
+    // What is stored of the documents goes to `documents`, which must stay.
+    BulkWorkers(std::vector<std::unique_ptr<Tokenizer>> tokenizers, const BulkWorkerOptions& options,
+                StoredDocuments& documents);
 
     // Drops what is waiting.
     ~BulkWorkers();
@@ -46,7 +50,7 @@ class BulkWorkers {
     // Numbers rise.
     void give(std::uint32_t docid, const Document& document, const std::string& language);
 
-    // What all workers have made since the beginning or the last call; waits for them. Numbers may begin anew.
+    // What else all workers have made since the beginning or the last call; waits for them. Numbers may begin anew.
     std::vector<BulkOutput> finish();
 
     // Between finish() and give().
@@ -57,8 +61,10 @@ class BulkWorkers {
     void give_batch();
     void wait_until_idle();
 
+    StoredDocuments& documents_;
     std::vector<std::unique_ptr<BulkWorker>> workers_;
     std::vector<std::thread> threads_;
+    std::uint64_t batches_ = 0;  // so far
     DocumentBatch batch_;
     std::mutex mutex_;  // over all below
     std::condition_variable batch_came_;

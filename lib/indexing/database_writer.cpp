@@ -37,7 +37,9 @@ DatabaseWriter::DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t 
     : commit_text_bytes_(std::max<std::uint64_t>(memory_bytes / memory_per_text_byte, 1 << 20)),
       database_(std::move(database)),
       reader_(database_),
-      stored_(read_text_dictionary(database_)),
+      texts_(read_text_dictionary(database_)),
+      stored_(texts_),
+      coder_(texts_),
       terms_(
           read_usual_forms(database_),
           [this](std::string_view joined_stem, std::string_view split) { add_split(joined_stem, split); },
@@ -47,7 +49,7 @@ DatabaseWriter::DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t 
 
 MadeDocument DatabaseWriter::make(const Document& document, std::string_view language) {
     MadeDocument made = terms_.make(document, language);
-    made.document.set_data(stored_.write(document, language));
+    made.document.set_data(stored_.write(document, language, coder_.encode(document.text, language)));
     return made;
 }
 
@@ -79,7 +81,7 @@ void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std:
 
 void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document, std::string_view language) {
     Xapian::Document made = database_.get_document(docid);
-    made.set_data(stored_.write(document, language));
+    made.set_data(stored_.write(document, language, coder_.encode(document.text, language)));
     database_.replace_document(docid, made);
     canaries_.note(docid, document, language);
 }

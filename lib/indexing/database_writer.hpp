@@ -5,6 +5,7 @@
 #include "indexing/document_terms.hpp"
 #include "storage/document_access.hpp"
 #include "storage/learned_tables.hpp"
+#include "storage/text_coder.hpp"
 #include "storage/text_fields.hpp"
 
 #include <kwic/document.hpp>
@@ -67,7 +68,9 @@ class DatabaseWriter {
     std::uint64_t uncommitted_text_bytes_ = 0;
     Xapian::WritableDatabase database_;
     DocumentReader reader_;
+    TextDictionary texts_;
     StoredDocumentWriter stored_;
+    TextCoder coder_;
     DocumentTerms terms_;
     std::unordered_set<std::uint64_t> seen_splits_;
     Canaries canaries_;

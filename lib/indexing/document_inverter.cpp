@@ -23,9 +23,9 @@ void DocumentInverter::invert(const Document& document, std::string_view languag
     inverted_ = &inverted;
     begin_document();
     in_title_ = true;
-    const std::uint32_t text_begin = tokenizer_.tokenize(document.title, language, 1, *this) + position_gap;
+    const std::uint32_t text_begin = tokenizer_->tokenize(document.title, language, 1, *this) + position_gap;
     end_title();
-    const std::uint32_t text_end = tokenizer_.tokenize(document.text, language, text_begin, *this);
+    const std::uint32_t text_end = take_text(document.text, language, text_begin);
     take_fields(document, language, text_end);
     gather_stems();
     gather_terms();
@@ -53,12 +53,21 @@ void DocumentInverter::end_title() {
     for (WordInDocument& word : words_) word.more_wdf = word.occurrences * (title_wdf - text_wdf);
 }
 
+std::uint32_t DocumentInverter::take_text(std::string_view text, std::string_view language, std::uint32_t text_begin) {
+    in_text_ = true;
+    encoder_.begin(text);
+    const std::uint32_t text_end = tokenizer_->tokenize(text, language, text_begin, *this);
+    inverted_->codes = encoder_.finish();
+    in_text_ = false;
+    return text_end;
+}
+
 void DocumentInverter::take_fields(const Document& document, std::string_view language, std::uint32_t text_end) {
     std::uint32_t end = text_end;
     std::uint32_t number = 0;
     fields_.for_each_value(document, [&](std::uint32_t field, const std::string& value) {
         const std::size_t first = occurrences_.size();
-        end = tokenizer_.tokenize(value, language, end + position_gap, *this);
+        end = tokenizer_->tokenize(value, language, end + position_gap, *this);
         end_value(field, ++number, first);
     });
 }
@@ -84,10 +93,23 @@ void DocumentInverter::take(std::span<const WordInText> words) {
         ++words_[number].occurrences;
         occurrences_.push_back({number, word.position});
     }
+    if (in_text_) encode(words);
+}
+
+void DocumentInverter::encode(std::span<const WordInText> words) {
+    for (const WordInText& word : words) {
+        WordNotes& notes = word.word->notes;
+        if (word.word->passes) {
+            encoder_.add_passing(word.begin_byte, word.byte_count);
+        } else {
+            encoder_.add(word.begin_byte, word.byte_count, words_[notes.number].code, notes.piece);
+        }
+    }
 }
 
 void DocumentInverter::meet(const PackedWord& word) {
-    word.notes = {document_, static_cast<std::uint32_t>(words_.size())};
+    word.notes.document = document_;
+    word.notes.number = static_cast<std::uint32_t>(words_.size());
     const auto begin = static_cast<std::uint32_t>(tokens_.size());
     for (const PackedToken& token : word.tokens()) meet(token);
     words_.push_back({begin, static_cast<std::uint32_t>(tokens_.size())});

@@ -5,12 +5,15 @@
 #include "indexing/split_set.hpp"
 #include "indexing/term_dictionary.hpp"
 #include "storage/document_positions.hpp"
+#include "storage/learned_tables.hpp"
+#include "storage/text_encoder.hpp"
 #include "storage/text_fields.hpp"
 #include "storage/usual_forms.hpp"
 
 #include <kwic/document.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,15 +30,16 @@ struct TermInDocument {
 struct InvertedDocument {
     std::vector<TermInDocument> terms;  // each once, by the numbers of the dictionary, in no order
     std::string positions;              // the table of DocumentPositions
+    std::string_view codes;             // of the text (TextEncoder), until the next document
 };
 
 // Thread rule: one thread at a time; keep one and reuse it.
 class DocumentInverter : private WordSink {
   public:
-    // Remembers words in `cache_bytes` (Tokenizer).
-    explicit DocumentInverter(UsualForms forms, TextFields fields = {},
-                              std::size_t cache_bytes = WordCache::default_max_bytes)
-        : forms_(std::move(forms)), fields_(std::move(fields)), tokenizer_(cache_bytes) {}
+    // `tokenizer` may know words already, if no other DocumentInverter has taken them.
+    explicit DocumentInverter(const LearnedTables& tables, TextFields fields = {},
+                              std::unique_ptr<Tokenizer> tokenizer = std::make_unique<Tokenizer>())
+        : forms_(tables.forms), fields_(std::move(fields)), tokenizer_(std::move(tokenizer)), encoder_(tables.texts) {}
 
     // Writes the terms of `document`, analysed in `language`, over `inverted`. `dictionary` must be the same as in the
     // call before, or forget_terms() be called in between.
@@ -46,7 +50,7 @@ class DocumentInverter : private WordSink {
     void forget_terms() noexcept;
 
     // Gives back the memory of the words that the tokenizer remembers.
-    void forget_words() noexcept { tokenizer_.forget_words(); }
+    void forget_words() noexcept { tokenizer_->forget_words(); }
 
     // Makes splits() take less to read, until the next document.
     void sort_splits() { splits_.sort(); }
@@ -74,6 +78,7 @@ class DocumentInverter : private WordSink {
         std::uint32_t occurrences = 0;
         std::uint32_t more_wdf = 0;  // than if all of them stood in the text
         std::uint32_t value = 0;     // of a field, the last that it was met in, from 1
+        WordCode code;               // in the text
     };
     // A token of such a word that has a stem.
     struct TokenInDocument {
@@ -97,6 +102,7 @@ class DocumentInverter : private WordSink {
     };
 
     void take(std::span<const WordInText> words) override;
+    void encode(std::span<const WordInText> words);
     void meet(const PackedWord& word);
     void meet(const PackedToken& token);
     void look_up(const PackedToken& token);
@@ -104,6 +110,7 @@ class DocumentInverter : private WordSink {
     void take_title(const PackedToken& token);
     void begin_document();
     void end_title();
+    std::uint32_t take_text(std::string_view text, std::string_view language, std::uint32_t text_begin);
     void take_fields(const Document& document, std::string_view language, std::uint32_t text_end);
     void end_value(std::uint32_t field, std::uint32_t value, std::size_t first_occurrence);
     void gather_stems();
@@ -117,7 +124,8 @@ class DocumentInverter : private WordSink {
 
     UsualForms forms_;
     TextFields fields_;
-    Tokenizer tokenizer_;
+    std::unique_ptr<Tokenizer> tokenizer_;
+    TextEncoder encoder_;
     DocumentPositionsWriter table_;
     SplitSet splits_;
     TermDictionary* dictionary_ = nullptr;
@@ -127,6 +135,7 @@ class DocumentInverter : private WordSink {
     LargeVector<std::uint32_t> unusual_of_stem_;  // by the stem's term; no_term: it has no usual form
     std::uint32_t document_ = 0;                  // counts them from 1, for the places; their numbers have 32 bits too
     bool in_title_ = false;
+    bool in_text_ = false;
     std::vector<WordInDocument> words_;
     std::vector<TokenInDocument> tokens_;
     std::vector<std::uint32_t> forms_met_;  // that are not usual

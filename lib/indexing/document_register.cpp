@@ -14,16 +14,11 @@ DocumentRegister::Key DocumentRegister::key_of(std::string_view id) {
     return key;
 }
 
-std::uint32_t DocumentRegister::find(std::string_view id) const {
-    const auto found = numbers_.find(key_of(id));
-    return found == numbers_.end() ? 0 : found->second;
-}
-
-std::uint32_t DocumentRegister::add(std::string_view id) {
-    languages_of_.emplace_back();
-    const auto docid = static_cast<std::uint32_t>(languages_of_.size());
-    numbers_.emplace(key_of(id), docid);
-    return docid;
+DocumentRegister::Number DocumentRegister::number_of(std::string_view id) {
+    const auto next = static_cast<std::uint32_t>(languages_of_.size() + 1);
+    const auto [found, is_new] = numbers_.try_emplace(key_of(id), next);
+    if (is_new) languages_of_.emplace_back();
+    return {found->second, is_new};
 }
 
 void DocumentRegister::set_language(std::uint32_t docid, std::string_view language, bool detected) {

@@ -18,11 +18,13 @@ namespace kwic {
 // Some 50 bytes a document. Ids are told apart by half of their SHA-256. Thread rule: one thread at a time.
 class DocumentRegister {
   public:
-    // The number of the document with this id, or 0.
-    [[nodiscard]] std::uint32_t find(std::string_view id) const;
+    struct Number {
+        std::uint32_t docid = 0;
+        bool is_new = false;
+    };
 
-    // Gives a document with a new id the next number: 1, 2, ...
-    std::uint32_t add(std::string_view id);
+    // The number of the document with this id; a new one gets the next: 1, 2, ...
+    Number number_of(std::string_view id);
 
     // Notes what the document was analysed in. `detected`: it was found out, not given. Every document needs one.
     void set_language(std::uint32_t docid, std::string_view language, bool detected);

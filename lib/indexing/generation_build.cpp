@@ -36,11 +36,11 @@ void GenerationBuild::check(Manifest& manifest, const Canaries& canaries) {
 }
 
 std::unique_ptr<GenerationBuild> make_generation_build(const std::string& folder, const std::string& default_language,
-                                                       const TextFields& text_fields, BuildCaller& caller) {
+                                                       const std::vector<FieldSpec>& fields, BuildCaller& caller) {
     if (caller.options().method == BuildMethod::bulk && writes_known_format(folder)) {
-        return std::make_unique<BulkBuild>(folder, default_language, text_fields, caller);
+        return std::make_unique<BulkBuild>(folder, default_language, fields, caller);
     }
-    return std::make_unique<ApiBuild>(folder, default_language, text_fields, caller);
+    return std::make_unique<ApiBuild>(folder, default_language, fields, caller);
 }
 
 }  // namespace kwic

@@ -8,11 +8,13 @@
 #include "storage/text_fields.hpp"
 
 #include <kwic/document.hpp>
+#include <kwic/schema.hpp>
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace kwic {
 
@@ -20,11 +22,14 @@ namespace kwic {
 // Thread rule: one thread at a time.
 class GenerationBuild {
   public:
-    // Builds in `folder`, which is there and empty. Documents whose language cannot be told are in `default_language`.
-    GenerationBuild(std::string folder, std::string default_language, TextFields text_fields, BuildCaller& caller)
+    // Builds in `folder`, which is there and empty, for documents with the declared `fields`. Those whose language
+    // cannot be told are in `default_language`.
+    GenerationBuild(std::string folder, std::string default_language, std::vector<FieldSpec> fields,
+                    BuildCaller& caller)
         : folder_(std::move(folder)),
           default_language_(std::move(default_language)),
-          text_fields_(std::move(text_fields)),
+          fields_(std::move(fields)),
+          text_fields_(fields_),
           caller_(caller) {}
     virtual ~GenerationBuild() = default;
     GenerationBuild(const GenerationBuild&) = delete;
@@ -48,6 +53,7 @@ class GenerationBuild {
 
     std::string folder_;
     std::string default_language_;
+    std::vector<FieldSpec> fields_;
     TextFields text_fields_;
     BuildCaller& caller_;
     DocumentRegister documents_;
@@ -58,6 +64,6 @@ class GenerationBuild {
 // The build that the caller's options ask for; through Xapian's interface if the linked Xapian has another format than
 // `glass` knows.
 std::unique_ptr<GenerationBuild> make_generation_build(const std::string& folder, const std::string& default_language,
-                                                       const TextFields& text_fields, BuildCaller& caller);
+                                                       const std::vector<FieldSpec>& fields, BuildCaller& caller);
 
 }  // namespace kwic

@@ -1,143 +1,127 @@
 #include "indexing/learn_tables.hpp"
 
-#include "analysis/tokenizer.hpp"
 #include "indexing/document_language.hpp"
-#include "indexing/term_dictionary.hpp"
-#include "storage/make_text_dictionary.hpp"
+#include "indexing/form_counts.hpp"
+#include "indexing/piece_counts.hpp"
+#include "indexing/run_in_threads.hpp"
 #include "storage/stored_document.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
+#include <functional>
 #include <string_view>
 #include <vector>
 
 namespace kwic {
 namespace {
 
-constexpr std::size_t max_form_bytes = 64;  // longer ones are rarely words
-
-// In how many documents each stem stands as which form.
-class FormCounts : private WordSink {
+// The part of a sample that one thread counts. In the notes of words, documents are numbered downwards, so that whoever
+// numbers them upwards takes none for his own.
+class SampleCounts : private WordSink {
   public:
-    void count(std::string_view text, std::string_view language) { tokenizer_.tokenize(text, language, 1, *this); }
+    SampleCounts(Tokenizer& tokenizer, const std::string& default_language, const TextFields& text_fields)
+        : tokenizer_(tokenizer), default_language_(default_language), text_fields_(text_fields) {}
 
-    void end_document() noexcept { ++document_; }
-
-    [[nodiscard]] UsualForms usual_forms() const {
-        std::vector<UsualForms::Entry> entries;
-        std::vector<FormOfStem> forms;
-        const auto end_stem = [&] {
-            if (forms.empty()) return;
-            const std::string_view usual = most_frequent(forms);
-            if (usual != forms.front().stem) entries.push_back({forms.front().stem, usual});
-            forms.clear();
+    // The first `bytes` bytes of the document.
+    void add(const Document& document, std::size_t bytes) {
+        const std::string language = find_document_language(document, default_language_).code;
+        const auto count = [&](std::string_view text) {
+            const std::string_view beginning = text.substr(0, bytes);
+            bytes -= beginning.size();
+            tokenizer_.tokenize(beginning, language, 1, *this);
+            return beginning.size();
         };
-        for (const std::uint32_t number : pairs_.numbers_in_order()) {
-            const std::string_view pair = pairs_.term(number);
-            const std::string_view stem = pair.substr(0, pair.find('\0'));
-            if (!forms.empty() && forms.front().stem != stem) end_stem();
-            forms.push_back({stem, pair.substr(stem.size() + 1), counts_[number].documents});
-        }
-        end_stem();
-        return UsualForms::of_entries(entries);
+        ++documents_;
+        count(document.title);
+        in_text_ = true;
+        pieces_.begin(std::string_view(document.text).substr(0, bytes));
+        count(document.text);
+        pieces_.finish();
+        in_text_ = false;
+        text_fields_.for_each_value(document, [&](std::uint32_t, const std::string& value) { count(value); });
     }
+
+    void merge(const SampleCounts& other) {
+        forms_.merge(other.forms_);
+        pieces_.merge(other.pieces_);
+    }
+
+    [[nodiscard]] LearnedTables tables() const { return {pieces_.dictionary(), forms_.usual_forms()}; }
 
   private:
-    struct FormOfStem {
-        std::string_view stem;
-        std::string_view form;
-        std::uint32_t documents;
-    };
-    struct Count {
-        std::uint32_t documents = 0;
-        std::uint32_t last = 0;  // document, counted from 1
-    };
-    static constexpr std::uint32_t noted = 1;  // in TextNotes::epoch
-    static constexpr std::uint32_t not_counted = static_cast<std::uint32_t>(-1);
-
     void take(std::span<const WordInText> words) override {
         for (const WordInText& word : words) {
-            if (word.word->notes.document == document_) continue;
-            word.word->notes.document = document_;
-            for (const PackedToken& token : word.word->tokens()) take(token);
+            WordNotes& notes = word.word->notes;
+            if (notes.document != 0 - documents_) {
+                notes.document = 0 - documents_;
+                for (const PackedToken& token : word.word->tokens()) forms_.add(token, documents_);
+            }
+            if (in_text_) pieces_.add(word.begin_byte, word.byte_count, notes.number);
         }
     }
 
-    void take(const PackedToken& token) {
-        if (token.text->notes.epoch != noted) note(token);
-        if (token.text->notes.form == not_counted) return;
-        Count& count = counts_[token.text->notes.form];
-        if (count.last == document_) return;
-        count.last = document_;
-        ++count.documents;
-    }
-
-    void note(const PackedToken& token) {
-        token.text->notes.epoch = noted;
-        token.text->notes.form = not_counted;
-        if (token.text->stem_bytes == 0 || token.text->form_bytes == 0 || token.text->form_bytes > max_form_bytes)
-            return;
-        pair_ = token.stem();
-        pair_ += '\0';  // no word holds it
-        pair_ += token.form();
-        token.text->notes.form = pairs_.number_of(pair_);
-        if (token.text->notes.form == counts_.size()) counts_.emplace_back();
-    }
-
-    // The stem itself, unless others stand in more documents. Forms ascend.
-    static std::string_view most_frequent(const std::vector<FormOfStem>& forms) {
-        const auto is_stem = [](const FormOfStem& form) { return form.form == form.stem; };
-        const auto own = std::find_if(forms.begin(), forms.end(), is_stem);
-        std::string_view usual = forms.front().stem;
-        std::uint32_t most = own == forms.end() ? 0 : own->documents;
-        for (const FormOfStem& form : forms) {
-            if (form.documents <= most) continue;
-            usual = form.form;
-            most = form.documents;
-        }
-        return usual;
-    }
-
-    Tokenizer tokenizer_;
-    TermDictionary pairs_;       // of a stem and a form
-    std::vector<Count> counts_;  // by their numbers
-    std::string pair_;
-    std::uint32_t document_ = 1;
+    Tokenizer& tokenizer_;
+    const std::string& default_language_;
+    const TextFields& text_fields_;
+    FormCounts forms_;
+    PieceCounts pieces_;
+    bool in_text_ = false;
+    std::uint32_t documents_ = 0;
 };
 
-UsualForms learn_usual_forms(std::span<const Document* const> sample, const std::string& default_language,
-                             const TextFields& text_fields) {
-    FormCounts counts;
+struct SampledDocument {
+    const Document* document = nullptr;
+    std::size_t bytes = 0;
+};
+
+std::vector<SampledDocument> cut_sample(std::span<const Document* const> documents) {
+    std::vector<SampledDocument> sample;
     std::size_t bytes_left = text_sample_bytes;
-    for (const Document* document : sample) {
-        const std::string language = find_document_language(*document, default_language).code;
-        const auto count = [&](std::string_view text) {
-            const std::string_view beginning = text.substr(0, bytes_left);
-            counts.count(beginning, language);
-            bytes_left -= beginning.size();
-        };
-        count(document->title);
-        count(document->text);
-        text_fields.for_each_value(*document, [&](std::uint32_t, const std::string& value) { count(value); });
+    for (const Document* document : documents) {
+        const std::size_t bytes = std::min<std::size_t>(content_bytes_of(*document), bytes_left);
+        sample.push_back({document, bytes});
+        bytes_left -= bytes;
         if (bytes_left == 0) break;
-        counts.end_document();
     }
-    return counts.usual_forms();
+    return sample;
+}
+
+std::size_t sum_of_bytes(std::span<const SampledDocument> sample) {
+    std::size_t bytes = 0;
+    for (const SampledDocument& sampled : sample) bytes += sampled.bytes;
+    return bytes;
 }
 
 }  // namespace
 
 LearnedTables learn_tables(std::span<const Document* const> sample, const std::string& default_language,
                            const TextFields& text_fields) {
-    std::vector<std::string_view> texts;
-    std::size_t bytes = 0;
-    for (const Document* document : sample) {
-        texts.push_back(document->text);
-        bytes += content_bytes_of(*document);
-    }
+    const std::unique_ptr<Tokenizer> tokenizer = std::make_unique<Tokenizer>();
+    return learn_tables(sample, default_language, text_fields, {&tokenizer, 1});
+}
+
+LearnedTables learn_tables(std::span<const Document* const> documents, const std::string& default_language,
+                           const TextFields& text_fields, std::span<const std::unique_ptr<Tokenizer>> tokenizers) {
+    const std::vector<SampledDocument> sample = cut_sample(documents);
+    const std::size_t bytes = sum_of_bytes(sample);
     if (bytes < text_sample_bytes / 2) return {};
-    return {TextDictionary(make_text_dictionary(texts)), learn_usual_forms(sample, default_language, text_fields)};
+    std::vector<SampleCounts> counts;
+    counts.reserve(tokenizers.size());
+    std::vector<std::function<void()>> parts;
+    auto next = sample.begin();
+    std::size_t taken = 0;
+    for (const std::unique_ptr<Tokenizer>& tokenizer : tokenizers) {
+        counts.emplace_back(*tokenizer, default_language, text_fields);
+        const auto begin = next;
+        const std::size_t due = bytes * counts.size() / tokenizers.size();
+        for (; next != sample.end() && taken < due; ++next) taken += next->bytes;
+        parts.emplace_back([&counts, part = counts.size() - 1, begin, end = next] {
+            for (auto sampled = begin; sampled != end; ++sampled) counts[part].add(*sampled->document, sampled->bytes);
+        });
+    }
+    run_in_threads(parts);
+    for (std::size_t part = 1; part < counts.size(); ++part) counts.front().merge(counts[part]);
+    return counts.front().tables();
 }
 
 }  // namespace kwic

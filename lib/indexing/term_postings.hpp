@@ -26,9 +26,15 @@ class TermPostings {
     // Moves to the next term that has postings, in ascending order (bytes); false after the last.
     bool next();
 
-    // Both until the next call of next().
+    // Until the next call of next().
     [[nodiscard]] std::string_view term() const noexcept { return term_; }
-    [[nodiscard]] std::span<const Posting> postings() const noexcept { return postings_; }
+
+    // Its postings, in ascending order of documents, until the next call of next(). Not asked for, they
+    // cost nothing.
+    std::span<const Posting> postings() {
+        if (!is_gathered_) gather();
+        return postings_;
+    }
 
   private:
     struct CountedCursor {
@@ -43,14 +49,19 @@ class TermPostings {
         return cursors_.begin() + static_cast<std::ptrdiff_t>(in_heap_);
     }
     void put_back();
+    [[nodiscard]] bool may_be_empty() const noexcept;
     void gather();
-    void add(const CountedCursor& counted);
+    void add(std::span<const Posting> more);
+    std::span<const Posting> keep(std::span<const Posting> postings, const std::vector<bool>& superseded);
 
     std::vector<CountedCursor> cursors_;  // a heap, the one with the lowest term first; behind it those at this term
     std::size_t in_heap_ = 0;
     std::string_view term_;
+    bool is_gathered_ = false;
     std::span<const Posting> postings_;
-    std::vector<Posting> gathered_;
+    std::vector<Posting> kept_;      // of a run
+    std::vector<Posting> gathered_;  // of those so far; may have more room
+    std::vector<Posting> merged_;    // what becomes gathered_ next
 };
 
 }  // namespace kwic

@@ -238,8 +238,7 @@ void Updater::Impl::change_columns(const Xapian::Database& changed) {
 }
 
 void Updater::Impl::build_anew(Manifest& manifest) {
-    const auto build =
-        make_generation_build(folder, base.manifest.default_language, TextFields(manifest.fields), caller);
+    const auto build = make_generation_build(folder, base.manifest.default_language, manifest.fields, caller);
     DocumentReader reader(*database);
     for_each_document(*database, [&](Xapian::docid docid) {
         if (changes->removed().contains(docid)) return true;

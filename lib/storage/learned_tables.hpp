@@ -10,7 +10,7 @@
 namespace kwic {
 
 struct LearnedTables {
-    TextDictionary texts;  // what the stored texts are compressed with
+    TextDictionary texts;  // what the stored texts are written with
     UsualForms forms;      // what is not written of the exact forms
 };
 

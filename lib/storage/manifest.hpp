@@ -11,7 +11,7 @@
 
 namespace kwic {
 
-inline constexpr int index_format_version = 6;
+inline constexpr int index_format_version = 7;
 
 struct ManifestFile {
     std::string path;  // below the generation's folder, "/" between names

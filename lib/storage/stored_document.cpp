@@ -31,7 +31,7 @@ Origin take_origin(ByteParser& bytes) {
 
 }  // namespace
 
-std::string StoredDocumentWriter::write(const Document& document, std::string_view language) {
+std::string StoredDocumentWriter::write(const Document& document, std::string_view language, std::string_view codes) {
     std::string out(1, layout_version);
     append_text(out, document.title);
     append_text(out, document.date);
@@ -44,9 +44,9 @@ std::string StoredDocumentWriter::write(const Document& document, std::string_vi
         append_text(out, field.name);
         append_text(out, field.value);
     }
-    frame_.clear();
-    compressor_.compress(document.text, frame_);
-    append_text(out, frame_);
+    text_.clear();
+    texts_.append(document.text, codes, text_);
+    append_text(out, text_);
     return out;
 }
 
@@ -65,7 +65,7 @@ StoredHead read_stored_head(std::string_view data) {
         const std::string_view name = bytes.view();
         head.fields.emplace_back(name, bytes.view());
     }
-    head.text_bytes = text_bytes_in(bytes.view());
+    head.text_bytes = stored_text_bytes(bytes.view());
     return head;
 }
 
@@ -84,7 +84,7 @@ StoredDocument StoredDocumentReader::read(std::string_view data) {
         std::string name = bytes.text();
         document.fields.push_back({std::move(name), bytes.text()});
     }
-    document.text = decompressor_.decompress(dictionary_, bytes.view());
+    document.text = texts_.read(bytes.view());
     bytes.finish();
     return stored;
 }

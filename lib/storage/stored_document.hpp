@@ -1,7 +1,7 @@
 // A document as the database keeps it: one string of bytes.
 #pragma once
 
-#include "storage/text_compression.hpp"
+#include "storage/stored_text.hpp"
 
 #include <kwic/document.hpp>
 
@@ -13,9 +13,6 @@
 #include <vector>
 
 namespace kwic {
-
-// Xapian refuses stored documents somewhat above this size.
-inline constexpr std::size_t max_stored_text_bytes = std::size_t{100} << 20;
 
 // Of title and text: what an index counts as text.
 inline std::uint64_t text_bytes_of(const Document& document) noexcept {
@@ -29,20 +26,19 @@ inline std::uint64_t content_bytes_of(const Document& document) noexcept {
     return bytes;
 }
 
-// Writes everything of the document but its id (which is a value of its own); the text is compressed.
+// Writes everything of the document but its id (which is a value of its own), the text as stored_text.hpp has it.
 // docs/index-format.md has the layout. Thread rule: one thread at a time.
 class StoredDocumentWriter {
   public:
-    // Throws as TextCompressor does.
-    explicit StoredDocumentWriter(const TextDictionary& dictionary = {}) : compressor_(dictionary) {}
+    explicit StoredDocumentWriter(const TextDictionary& dictionary = {}) : texts_(dictionary) {}
 
     // `language` is the one it was analysed in, `document.language` the one it was given, empty if it was detected. The
-    // text has at most max_stored_text_bytes.
-    std::string write(const Document& document, std::string_view language);
+    // text has at most max_stored_text_bytes, and `codes` are its own (StoredTextWriter).
+    std::string write(const Document& document, std::string_view language, std::string_view codes = {});
 
   private:
-    TextCompressor compressor_;
-    std::string frame_;
+    StoredTextWriter texts_;
+    std::string text_;
 };
 
 struct StoredDocument {
@@ -66,15 +62,14 @@ StoredHead read_stored_head(std::string_view data);
 // The reverse, with the same dictionary. Thread rule: one thread at a time.
 class StoredDocumentReader {
   public:
-    explicit StoredDocumentReader(TextDictionary dictionary = {}) : dictionary_(std::move(dictionary)) {}
+    explicit StoredDocumentReader(TextDictionary dictionary = {}) : texts_(std::move(dictionary)) {}
 
     // Throws Error{damaged} where the bytes are not what write() makes; reads nothing beyond them and allocates no more
-    // than they announce, zstd can reach and max_stored_text_bytes allows.
+    // than they announce, can hold and max_stored_text_bytes allows.
     StoredDocument read(std::string_view data);
 
   private:
-    TextDictionary dictionary_;
-    TextDecompressor decompressor_;
+    StoredTextReader texts_;
 };
 
 }  // namespace kwic

@@ -54,12 +54,14 @@ constexpr std::uint32_t slot_number(ValueSlot slot) noexcept {
 inline constexpr std::string_view split_key_prefix = "J";
 inline constexpr std::size_t max_splits = 4;
 
-// Metadata key "P" + a document's number, highest byte first in four: its table of positions (document_positions.hpp).
-// Not a value of the document: Xapian 1.4.22 ends the process where a value cannot be written.
+// Metadata key "D" + a document's number, highest byte first in four: its table of positions (document_positions.hpp).
+// Not a value of the document: Xapian 1.4.22 ends the process where a value cannot be written. The first of all
+// metadata, so that a build can write them as documents come.
 std::string make_position_key(std::uint32_t docid);
-inline constexpr std::string_view position_key_prefix = "P";
+inline constexpr std::string_view position_key_prefix = "D";
 
-// Metadata key of what the stored texts are compressed with (text_dictionary.hpp); there is none in a small index.
+// Metadata key of the pieces that the stored texts are written with (text_dictionary.hpp); there is none in a small
+// index.
 inline constexpr std::string_view text_dictionary_key = "T";
 
 // Metadata key of the usual forms of stems (usual_forms.hpp); there is none in a small index.

@@ -1,19 +1,14 @@
 #include "storage/text_compression.hpp"
 
-#include "storage/stored_document.hpp"
 #include "storage/translate_error.hpp"
 #include "storage/zstd_error.hpp"
-
-#include <zdict.h>
 
 #include <new>
 
 namespace kwic {
 namespace {
 
-// bench/stored_text.cpp measures these: level 1 with a table twice as large, which finds more of a dictionary.
 constexpr int compression_level = 1;
-constexpr int hash_table_bits = 14;
 
 [[noreturn]] void fail() {
     throw_damaged("a stored text is damaged", {});
@@ -23,13 +18,6 @@ constexpr int hash_table_bits = 14;
 std::size_t check(std::size_t result) {
     if (ZSTD_isError(result)) throw std::bad_alloc();
     return result;
-}
-
-// Compressing demands more of a dictionary than decompressing does, and zstd itself would call it a lack of memory.
-void check_for_compression(std::string_view dictionary) {
-    const std::size_t head = ZDICT_getDictHeaderSize(dictionary.data(), dictionary.size());
-    if (ZDICT_isError(head) && is_lack_of_memory(head)) throw std::bad_alloc();
-    if (ZDICT_isError(head)) throw_damaged("the dictionary of the stored texts is damaged", {});
 }
 
 // What the frame announces, if it can hold that much.
@@ -44,14 +32,9 @@ std::size_t announced_bytes(std::string_view frame, std::size_t max_bytes) {
 
 }  // namespace
 
-TextCompressor::TextCompressor(const TextDictionary& dictionary) : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+TextCompressor::TextCompressor() : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
     if (!context_) throw std::bad_alloc();
     check(ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level));
-    const std::string_view bytes = dictionary.bytes();
-    if (bytes.empty()) return;
-    check_for_compression(bytes);
-    check(ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_hashLog, hash_table_bits));
-    check(ZSTD_CCtx_loadDictionary(context_.get(), bytes.data(), bytes.size()));
 }
 
 void TextCompressor::compress(std::string_view text, std::string& out) {
@@ -67,27 +50,16 @@ TextDecompressor::TextDecompressor() : context_(ZSTD_createDCtx(), ZSTD_freeDCtx
     if (!context_) throw std::bad_alloc();
 }
 
-std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::string_view frame) {
-    return decompress(dictionary, frame, max_stored_text_bytes);
-}
-
-std::string TextDecompressor::decompress(const TextDictionary& dictionary, std::string_view frame,
-                                         std::size_t max_bytes) {
-    if (text_dictionary_number(frame) != dictionary.number()) fail();
+std::string TextDecompressor::decompress(std::string_view frame, std::size_t max_bytes) {
     std::string text(announced_bytes(frame, max_bytes), '\0');
-    const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), text.data(), text.size(), frame.data(),
-                                                        frame.size(), dictionary.decoder());
+    const std::size_t done = ZSTD_decompressDCtx(context_.get(), text.data(), text.size(), frame.data(), frame.size());
     if (ZSTD_isError(done) && is_lack_of_memory(done)) throw std::bad_alloc();
     if (ZSTD_isError(done) || done != text.size()) fail();
     return text;
 }
 
-std::uint64_t text_bytes_in(std::string_view frame) {
-    return announced_bytes(frame, max_stored_text_bytes);
-}
-
-std::uint32_t text_dictionary_number(std::string_view frame) noexcept {
-    return ZSTD_getDictID_fromFrame(frame.data(), frame.size());
+std::uint64_t text_bytes_in(std::string_view frame, std::size_t max_bytes) {
+    return announced_bytes(frame, max_bytes);
 }
 
 }  // namespace kwic

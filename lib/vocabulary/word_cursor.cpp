@@ -15,7 +15,7 @@ void WordCursor::enter(std::size_t block) {
     if (at_end_) return;
     const WordList::Block& entered = list_.blocks()[block];
     for (std::size_t i = 0; i < word_list_frames; ++i) {
-        bytes_[i] = decompressor_.decompress({}, entered.frames[i], word_list_frame_bytes);
+        bytes_[i] = decompressor_.decompress(entered.frames[i], word_list_frame_bytes);
     }
     heads_ = ByteParser(bytes_[0]);
     counts_ = ByteParser(bytes_[1]);

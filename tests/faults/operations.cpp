@@ -60,8 +60,8 @@ void leave_leftovers(const std::string& folder, std::uint64_t generation) {
     write_file(next + "/build/iamglass", "the version file of an unfinished database");
     write_file(next + "/db/postlist.glass", std::string(9000, 'p'));
     write_file(next + "/READERS", "");
-    write_file(next + "/MANIFEST", "kwic-manifest 6\ngeneration 3\n");
-    write_file(folder + "/CURRENT.tmp", "kwic-current 6\ngen");
+    write_file(next + "/MANIFEST", "kwic-manifest 7\ngeneration 3\n");
+    write_file(folder + "/CURRENT.tmp", "kwic-current 7\ngen");
 }
 
 // "gen-..." folders beyond two, files that belong to no index, or parts of a generation that belong to none.

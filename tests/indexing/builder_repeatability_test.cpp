@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <string>
@@ -108,6 +111,44 @@ TEST(BuilderRepeatability, TheMemoryGivenChangesNothing) {
     build(scratch.path("a"), documents, 1);
     build(scratch.path("b"), documents);
     EXPECT_EQ(database_text(scratch.path("a")), database_text(scratch.path("b")));
+}
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    EXPECT_TRUE(file) << path;
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// All but the version file, which has a random number.
+const std::vector<std::string> repeated_files = {"db/docdata.glass", "db/postlist.glass", "topk", "words", "columns"};
+
+// Enough text for learned tables, and more words than little memory remembers; some ids come again.
+TEST(BuilderRepeatability, TheFilesAreTheSameWhateverTheThreadsAndTheMemory) {
+    const ScratchFolder scratch;
+    std::vector<Document> documents = make_documents(1500, 400);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        for (std::size_t word = 0; word < 60; ++word) {
+            documents[i].text += " rare" + std::to_string((i * 60 + word) / 2) + (word % 7 == 0 ? "x-y" : "");
+        }
+    }
+    for (std::size_t i = 0; i < 40; ++i) documents.push_back(documents[i * 31 + 7]);
+    std::vector<std::string> expected;
+    int number = 0;
+    for (const std::size_t threads : {1, 2, 5}) {
+        for (const std::uint64_t memory_bytes : {std::uint64_t{1}, std::uint64_t{34} << 20, std::uint64_t{1} << 30}) {
+            const std::string index = scratch.path(std::to_string(number++));
+            Builder builder(index, {.max_threads = threads, .memory_bytes = memory_bytes});
+            for (const Document& document : documents) builder.add(document);
+            builder.publish();
+            std::vector<std::string> files;
+            for (const std::string& name : repeated_files) files.push_back(bytes_of(index + "/gen-00000001/" + name));
+            if (expected.empty()) expected = files;
+            for (std::size_t file = 0; file < files.size(); ++file) {
+                EXPECT_TRUE(files[file] == expected[file])
+                    << repeated_files[file] << ", " << threads << " threads, " << memory_bytes << " bytes of memory";
+            }
+        }
+    }
 }
 
 // The model: of each id the last document, in the place of the first. How words were split stays from those that were

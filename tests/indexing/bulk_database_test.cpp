@@ -17,7 +17,8 @@ using testing::ScratchFolder;
 
 ErrorCode failure_of(const BulkContent& content, const std::string& folder, bool in_two_threads) {
     try {
-        write_bulk_database(content, folder, in_two_threads);
+        StoredDocuments documents(folder, {}, 1 << 20);
+        write_bulk_database(content, documents, folder, in_two_threads);
     } catch (const Error& error) {
         return error.code();
     }

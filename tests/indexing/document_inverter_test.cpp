@@ -5,12 +5,15 @@
 #include "indexing/split_ways.hpp"
 #include "storage/random_text.hpp"
 #include "storage/term_space.hpp"
+#include "storage/text_coder.hpp"
+#include "storage/text_decoder.hpp"
 #include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -65,7 +68,8 @@ const std::vector<std::size_t> cache_sizes = {WordCache::default_max_bytes, 150'
 
 class BothWays {
   public:
-    explicit BothWays(std::size_t cache_bytes = WordCache::default_max_bytes) : fast_(forms_, fields_, cache_bytes) {}
+    explicit BothWays(std::size_t cache_bytes = WordCache::default_max_bytes)
+        : fast_({texts_, forms_}, fields_, std::make_unique<Tokenizer>(cache_bytes)) {}
 
     void expect_same(const Document& document, std::string_view language) {
         const MadeDocument expected = plain_.make(document, language);
@@ -84,6 +88,8 @@ class BothWays {
         EXPECT_EQ(inverted.positions, expected.positions);
         const std::vector<const SplitSet*> sets = {&fast_.splits()};
         EXPECT_EQ(ways_by_key(MergedSplits(sets)), splits_);
+        EXPECT_EQ(decode_text(texts_, inverted.codes, document.text.size()), document.text);
+        EXPECT_EQ(inverted.codes, coder_.encode(document.text, language));
     }
 
     void begin_dictionary() {
@@ -93,6 +99,9 @@ class BothWays {
 
   private:
     Ways splits_;
+    const TextDictionary texts_ =
+        TextDictionary::of_pieces({"the", " ", "movements", "e-mail", ". ", "C++", "caf\u00E9", "w1"});
+    TextCoder coder_{texts_};
     const UsualForms forms_ = UsualForms::of_entries({{"camelcaseword", "x"}, {"e", "eau"}, {"movement", "movements"}});
     const TextFields fields_{
         {{"abstract", FieldType::text, 1}, {"tag", FieldType::keyword}, {"kind", FieldType::text, 3}}};
@@ -142,6 +151,20 @@ TEST(DocumentInverter, MoreDifferentWordsThanAreRememberedMakeNoDifference) {
             }
             both.expect_same(document, "en");
         }
+    }
+}
+
+// What is remembered depends on the texts before, and so on the thread of a build that takes the document.
+TEST(DocumentInverter, TheCodesDoNotDependOnHowManyWordsAreRemembered) {
+    std::string text;
+    for (int word = 0; word < 2000; ++word) text += "word" + std::to_string(word % 1000) + ' ';
+    const std::string expected(TextCoder{TextDictionary()}.encode(text, "en"));
+    for (const std::size_t bytes : cache_sizes) {
+        DocumentInverter inverter({}, {}, std::make_unique<Tokenizer>(bytes));
+        TermDictionary dictionary;
+        InvertedDocument inverted;
+        inverter.invert({.id = "7", .text = text}, "en", dictionary, inverted);
+        EXPECT_TRUE(inverted.codes == expected) << "remembering words in " << bytes << " bytes";
     }
 }
 

@@ -14,10 +14,16 @@ using Languages = std::vector<std::pair<std::string, std::uint64_t>>;
 
 struct Documents {
     void add(const std::string& id, const std::string& language, bool detected = true) {
-        known.set_language(known.add(id), language, detected);
+        known.set_language(known.number_of(id).docid, language, detected);
     }
     void add_many(std::size_t count, const std::string& language, bool detected = true) {
         for (; count > 0; --count) add(std::to_string(known.documents() + 1), language, detected);
+    }
+
+    // 0 if the id was not known.
+    std::uint32_t known_number(const std::string& id) {
+        const auto [docid, is_new] = known.number_of(id);
+        return is_new ? 0 : docid;
     }
 
     DocumentRegister known;
@@ -25,8 +31,6 @@ struct Documents {
 
 TEST(DocumentRegister, AnEmptyOneKnowsNothing) {
     const Documents documents;
-    EXPECT_EQ(documents.known.find(""), 0U);
-    EXPECT_EQ(documents.known.find("1"), 0U);
     EXPECT_EQ(documents.known.documents(), 0U);
     EXPECT_TRUE(documents.known.languages().empty());
     EXPECT_TRUE(documents.known.in_rare_languages().empty());
@@ -37,11 +41,21 @@ TEST(DocumentRegister, EveryIdIsFoundUnderItsNumber) {
     documents.add_many(3000, "en");
     documents.add(std::string("a\0b", 3), "en");
     EXPECT_EQ(documents.known.documents(), 3001U);
-    for (std::uint32_t docid = 1; docid <= 3000; ++docid) {
-        ASSERT_EQ(documents.known.find(std::to_string(docid)), docid);
+    for (std::uint32_t docid = 1; docid <= 3000; ++docid)
+        ASSERT_EQ(documents.known_number(std::to_string(docid)), docid);
+    EXPECT_EQ(documents.known_number(std::string("a\0b", 3)), 3001U);
+}
+
+TEST(DocumentRegister, AnIdThatIsNotThereGetsTheNextNumber) {
+    Documents documents;
+    documents.add_many(3000, "en");
+    std::uint32_t next = 3001;
+    for (const std::string id : {"0", "3001", "01", "1 ", "", "a"}) {
+        const auto [docid, is_new] = documents.known.number_of(id);
+        EXPECT_TRUE(is_new) << id;
+        EXPECT_EQ(docid, next++) << id;
     }
-    EXPECT_EQ(documents.known.find(std::string("a\0b", 3)), 3001U);
-    for (const std::string id : {"0", "3001", "01", "1 ", "", "a"}) EXPECT_EQ(documents.known.find(id), 0U) << id;
+    EXPECT_EQ(documents.known.documents(), 3006U);
 }
 
 TEST(DocumentRegister, ADocumentWithAnotherLanguageIsNotCountedAgain) {
@@ -50,7 +64,7 @@ TEST(DocumentRegister, ADocumentWithAnotherLanguageIsNotCountedAgain) {
     documents.add("b", "fr");
     documents.known.set_language(2, "de", true);
     EXPECT_EQ(documents.known.documents(), 2U);
-    EXPECT_EQ(documents.known.find("b"), 2U);
+    EXPECT_EQ(documents.known_number("b"), 2U);
     EXPECT_EQ(documents.known.languages(), (Languages{{"de", 1}, {"en", 1}}));
 }
 

@@ -146,7 +146,7 @@ TEST_F(OpenGeneration, AGenerationWithoutOneOfItsPartsIsDamageByThePartsName) {
 }
 
 TEST_F(OpenGeneration, AnotherFormatIsIncompatible) {
-    write_file(in_index("CURRENT"), "kwic-current 7\nin another form\n");
+    write_file(in_index("CURRENT"), "kwic-current 8\nin another form\n");
     EXPECT_EQ(error().code(), ErrorCode::incompatible);
     EXPECT_EQ(error().path(), in_index("CURRENT"));
 }

@@ -283,7 +283,7 @@ TEST(IndexDirectory, NothingIsClearedWhileCurrentCannotBeRead) {
         publish_next(directory);
         publish_next(directory);
     }
-    scratch.write("index/CURRENT", "kwic-current 6\nhalf");
+    scratch.write("index/CURRENT", "kwic-current 7\nhalf");
     IndexDirectory directory(scratch.path("index"));
     EXPECT_EQ(names_in(scratch.path("index")), (Names{"kwic.lock", "CURRENT", "gen-00000001", "gen-00000002"}));
     EXPECT_TRUE(throws(ErrorCode::damaged, [&] { directory.take_served(); }));

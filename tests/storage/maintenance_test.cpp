@@ -213,7 +213,7 @@ TEST_F(MaintenanceTest, ADamagedEarlierGenerationIsNotRestored) {
 }
 
 TEST_F(MaintenanceTest, AnIndexWhoseCurrentIsLostOrDamagedIsServedAgain) {
-    for (const std::string damage : {"", "kwic-current 6\ngarbage"}) {
+    for (const std::string damage : {"", "kwic-current 7\ngarbage"}) {
         fs::remove_all(path_);
         publish(1);
         publish(2);

@@ -106,7 +106,7 @@ TEST(Manifest, OnlyATextFieldHasABoostAndThatIsBounded) {
 
 TEST(Manifest, IsPrintedAsDocumented) {
     EXPECT_EQ(unsealed(print_manifest(make_manifest())),
-              "kwic-manifest 6\n"
+              "kwic-manifest 7\n"
               "generation 12\n"
               "tool 0.1.0\n"
               "analyzer icu 72.1\n"
@@ -133,10 +133,10 @@ TEST(Manifest, EveryChangedByteAndEveryTruncationIsRefused) {
 }
 
 TEST(Manifest, AnotherFormatVersionIsIncompatible) {
-    const std::string text = "kwic-manifest 7\nsomething else\n";
+    const std::string text = "kwic-manifest 8\nsomething else\n";
     const Error error = error_of([&] { parse_manifest(text, "PATH"); });
     EXPECT_EQ(error.code(), ErrorCode::incompatible);
-    EXPECT_NE(error.message().find("format 7"), std::string::npos) << error.message();
+    EXPECT_NE(error.message().find("format 8"), std::string::npos) << error.message();
 }
 
 TEST(Manifest, WhatIsNeverPrintedIsRefusedThoughItsHashFits) {
@@ -172,8 +172,8 @@ TEST(Manifest, WhatIsNeverPrintedIsRefusedThoughItsHashFits) {
         {"file a9", "file A9"},
         {"file a9", "file 9"},
         {"source ", "sources "},
-        {"kwic-manifest 6", "kwic-manifest 03"},
-        {"kwic-manifest 6", "kwic-current 6"},
+        {"kwic-manifest 7", "kwic-manifest 03"},
+        {"kwic-manifest 7", "kwic-current 7"},
         {"\nfile", "\r\nfile"},
         {"\nfile", "\n\nfile"},
     };
@@ -212,14 +212,14 @@ TEST(Manifest, RandomBytesAreRefused) {
         const std::string bytes = random.bytes(random.below(200));
         EXPECT_TRUE(manifest_is_refused(bytes));
         EXPECT_TRUE(current_is_refused(bytes));
-        EXPECT_TRUE(manifest_is_refused(sealed("kwic-manifest 6\n" + bytes)));
-        EXPECT_TRUE(current_is_refused(sealed("kwic-current 6\n" + bytes)));
+        EXPECT_TRUE(manifest_is_refused(sealed("kwic-manifest 7\n" + bytes)));
+        EXPECT_TRUE(current_is_refused(sealed("kwic-current 7\n" + bytes)));
     }
 }
 
 TEST(CurrentFile, IsPrintedAsDocumented) {
     const std::string hash = sha256_hex("manifest");
-    EXPECT_EQ(unsealed(print_current({12, hash})), "kwic-current 6\ngeneration 12\nmanifest " + hash + "\n");
+    EXPECT_EQ(unsealed(print_current({12, hash})), "kwic-current 7\ngeneration 12\nmanifest " + hash + "\n");
 }
 
 TEST(CurrentFile, RandomOnesComeBackAsTheyWere) {
@@ -238,12 +238,12 @@ TEST(CurrentFile, EveryChangedByteAndEveryTruncationIsRefused) {
 
 TEST(CurrentFile, AHashThatIsNoneIsDamage) {
     EXPECT_TRUE(throws(ErrorCode::damaged, [] {
-        parse_current(sealed("kwic-current 6\ngeneration 1\nmanifest " + std::string(63, 'a') + "\n"), "PATH");
+        parse_current(sealed("kwic-current 7\ngeneration 1\nmanifest " + std::string(63, 'a') + "\n"), "PATH");
     }));
 }
 
 TEST(CurrentFile, AnotherFormatVersionIsIncompatible) {
-    EXPECT_TRUE(throws(ErrorCode::incompatible, [] { parse_current("kwic-current 7\nwhatever", "PATH"); }));
+    EXPECT_TRUE(throws(ErrorCode::incompatible, [] { parse_current("kwic-current 8\nwhatever", "PATH"); }));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "storage/stored_document.hpp"
 
+#include "storage/marked_text.hpp"
+#include "storage/naive_text_codes.hpp"
 #include "storage/random_text.hpp"
 #include "storage/thrown_error.hpp"
 
@@ -11,6 +13,10 @@
 namespace kwic {
 namespace {
 
+using testing::dictionary_of;
+using testing::MarkedText;
+using testing::NotingEncoder;
+using testing::RandomMarkedTexts;
 using testing::RandomText;
 using testing::throws;
 
@@ -102,6 +108,38 @@ TEST(StoredDocument, RandomOnesComeBackAsTheyWere) {
     }
 }
 
+TEST(StoredDocument, RandomOnesComeBackFromCodes) {
+    RandomText random(10);
+    RandomMarkedTexts texts(11);
+    const TextDictionary dictionary = dictionary_of(texts.pieces(400));
+    StoredDocumentWriter writer(dictionary);
+    StoredDocumentReader reader(dictionary);
+    NotingEncoder encoder(dictionary);
+    for (int round = 0; round < 1000; ++round) {
+        const MarkedText text = texts.text(random.below(60));
+        Document document = make_random_document(random);
+        document.text = text.text;
+        const std::string bytes = writer.write(document, "de", encoder.encode(text));
+        ASSERT_EQ(reader.read(bytes).document, document);
+        ASSERT_EQ(read_stored_head(bytes).text_bytes, document.text.size());
+    }
+}
+
+TEST(StoredDocument, TheTextIsStoredAsItsCodes) {
+    const TextDictionary dictionary = dictionary_of({"summit", "the"});
+    const MarkedText text = testing::marked("[the] [summit], [the] [summit] [of] [Belgrade]");
+    Document document = make_document();
+    document.text = text.text;
+    const std::string codes = NotingEncoder(dictionary).encode(text);
+    const std::string bytes = StoredDocumentWriter(dictionary).write(document, "en", codes);
+    EXPECT_TRUE(bytes.ends_with(codes));
+    EXPECT_EQ(StoredDocumentReader(dictionary).read(bytes).document, document);
+    EXPECT_TRUE(is_damage(bytes)) << "without dictionary";
+    for (std::size_t kept = 0; kept < bytes.size(); ++kept) {
+        EXPECT_TRUE(throws(ErrorCode::damaged, [&] { StoredDocumentReader(dictionary).read(bytes.substr(0, kept)); }));
+    }
+}
+
 TEST(StoredDocument, TheIdIsNotStored) {
     Document document = make_document();
     document.id = "7";
@@ -172,6 +210,17 @@ TEST(StoredDocument, LengthsBeyondTheEndAreDamage) {
     EXPECT_TRUE(is_damage(empty_head + huge));
     EXPECT_TRUE(is_damage(empty_head + std::string(20, '\xFF')));
     EXPECT_TRUE(is_damage(empty_head.substr(0, 12) + huge + std::string(50, '\0')));
+}
+
+TEST(StoredDocument, CodesAreNotBelievedBeyondWhatTheyCanHold) {
+    const TextDictionary dictionary = dictionary_of({"the"});
+    std::string stored = testing::bytes_of({1, dictionary.number() % 256, dictionary.number() / 256});
+    const std::string empty = with_frame(stored + '\0');
+    EXPECT_EQ(StoredDocumentReader(dictionary).read(empty).document.text, "");
+    EXPECT_EQ(read_stored_head(empty).text_bytes, 0U);
+    stored += std::string(9, '\xFF') + '\x01';
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { StoredDocumentReader(dictionary).read(with_frame(stored)); }));
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { read_stored_head(with_frame(stored)); }));
 }
 
 TEST(StoredDocument, AFrameIsNotBelievedBeyondWhatItCanHold) {

@@ -1,45 +1,42 @@
 #include "storage/text_compression.hpp"
 
-#include "storage/make_text_dictionary.hpp"
 #include "storage/random_text.hpp"
 #include "storage/sample_texts.hpp"
-#include "storage/stored_document.hpp"
 #include "storage/thrown_error.hpp"
 #include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace kwic {
 namespace {
 
 using testing::make_sample_texts;
-using testing::make_test_dictionary;
 using testing::RandomText;
 using testing::throws;
 
-std::string compress(const TextDictionary& dictionary, std::string_view text) {
+constexpr std::size_t max_bytes = std::size_t{4} << 20;
+
+std::string compress(std::string_view text) {
     std::string frame;
-    TextCompressor(dictionary).compress(text, frame);
+    TextCompressor().compress(text, frame);
     return frame;
 }
 
-std::string decompress(const TextDictionary& dictionary, std::string_view frame) {
-    return TextDecompressor().decompress(dictionary, frame);
+std::string decompress(std::string_view frame) {
+    return TextDecompressor().decompress(frame, max_bytes);
 }
 
-bool is_damage(const TextDictionary& dictionary, std::string_view frame) {
-    return throws(ErrorCode::damaged, [&] { decompress(dictionary, frame); });
+bool is_damage(std::string_view frame) {
+    return throws(ErrorCode::damaged, [&] { decompress(frame); });
 }
 
 // Whatever else than a text or Error{damaged} comes out of the frame fails the test.
-bool reads_or_is_damage(TextDecompressor& decompressor, const TextDictionary& dictionary, std::string_view frame) {
+bool reads_or_is_damage(TextDecompressor& decompressor, std::string_view frame) {
     try {
-        decompressor.decompress(dictionary, frame);
-        return true;
+        return decompressor.decompress(frame, max_bytes).size() == text_bytes_in(frame, max_bytes);
     } catch (const Error& error) {
         return error.code() == ErrorCode::damaged;
     }
@@ -57,15 +54,13 @@ std::vector<std::string> make_texts_of_all_kinds() {
 }
 
 TEST(TextCompression, TextsOfAllKindsComeBackAsTheyWere) {
-    for (const TextDictionary& dictionary : {TextDictionary(), make_test_dictionary(1)}) {
-        TextCompressor compressor(dictionary);
-        TextDecompressor decompressor;
-        for (const std::string& text : make_texts_of_all_kinds()) {
-            std::string frame;
-            compressor.compress(text, frame);
-            EXPECT_EQ(text_dictionary_number(frame), dictionary.number());
-            EXPECT_EQ(decompressor.decompress(dictionary, frame), text);
-        }
+    TextCompressor compressor;
+    TextDecompressor decompressor;
+    for (const std::string& text : make_texts_of_all_kinds()) {
+        std::string frame;
+        compressor.compress(text, frame);
+        EXPECT_EQ(text_bytes_in(frame, max_bytes), text.size());
+        EXPECT_EQ(decompressor.decompress(frame, max_bytes), text);
     }
 }
 
@@ -73,74 +68,41 @@ TEST(TextCompression, AFrameIsAppended) {
     std::string out = "head";
     TextCompressor().compress("text", out);
     ASSERT_TRUE(out.starts_with("head"));
-    EXPECT_EQ(decompress({}, out.substr(4)), "text");
+    EXPECT_EQ(decompress(out.substr(4)), "text");
 }
 
 TEST(TextCompression, AFrameDoesNotDependOnTheOnesBefore) {
-    const TextDictionary dictionary = make_test_dictionary(1);
-    TextCompressor used(dictionary);
+    TextCompressor used;
     for (const std::string& text : make_texts_of_all_kinds()) {
         std::string frame;
         used.compress(text, frame);
-        EXPECT_EQ(frame, compress(dictionary, text));
+        EXPECT_EQ(frame, compress(text));
     }
 }
 
-TEST(TextCompression, ADictionaryMakesTextsLikeItsSampleSmaller) {
-    const TextDictionary dictionary = make_test_dictionary(1);
-    std::size_t plain = 0;
-    std::size_t with_dictionary = 0;
-    for (const std::string& text : make_sample_texts(99, 100)) {
-        plain += compress({}, text).size();
-        with_dictionary += compress(dictionary, text).size();
-    }
-    EXPECT_LT(with_dictionary * 10, plain * 8);
-}
-
-TEST(TextCompression, AnotherDictionaryIsDamage) {
-    const TextDictionary one = make_test_dictionary(1);
-    const TextDictionary other = make_test_dictionary(2);
-    ASSERT_NE(one.number(), other.number());
-    for (const std::string text : {"", "a text", "a longer text, a longer text, a longer text"}) {
-        EXPECT_TRUE(is_damage(other, compress(one, text)));
-        EXPECT_TRUE(is_damage({}, compress(one, text)));
-        EXPECT_TRUE(is_damage(one, compress({}, text)));
-    }
-}
-
-TEST(TextCompression, WhatIsNoFrameHasNoDictionary) {
-    for (const std::string bytes : {"", "x", "\x28\xB5\x2F\xFD", "no frame at all"}) {
-        EXPECT_EQ(text_dictionary_number(bytes), 0U);
-        EXPECT_TRUE(is_damage({}, bytes));
-        EXPECT_TRUE(is_damage(make_test_dictionary(1), bytes));
-    }
+TEST(TextCompression, WhatIsNoFrameIsDamage) {
+    for (const std::string bytes : {"", "x", "\x28\xB5\x2F\xFD", "no frame at all"}) EXPECT_TRUE(is_damage(bytes));
 }
 
 TEST(TextCompression, EveryTruncationIsDamage) {
-    for (const TextDictionary& dictionary : {TextDictionary(), make_test_dictionary(1)}) {
-        const std::string frame = compress(dictionary, make_sample_texts(6, 1).front());
-        for (std::size_t kept = 0; kept < frame.size(); ++kept) {
-            EXPECT_TRUE(is_damage(dictionary, frame.substr(0, kept))) << kept;
-        }
-        EXPECT_TRUE(is_damage(dictionary, frame + '\0'));
-    }
+    const std::string frame = compress(make_sample_texts(6, 1).front());
+    for (std::size_t kept = 0; kept < frame.size(); ++kept) EXPECT_TRUE(is_damage(frame.substr(0, kept))) << kept;
+    EXPECT_TRUE(is_damage(frame + '\0'));
 }
 
 TEST(TextCompression, RandomDamageGivesATextOrDamage) {
     RandomText random(8);
     const std::vector<std::string> texts = make_sample_texts(7, 50);
-    for (const TextDictionary& dictionary : {TextDictionary(), make_test_dictionary(1)}) {
-        TextDecompressor decompressor;
-        for (std::size_t round = 0; round < test_rounds(3000); ++round) {
-            const std::string& text = texts[round % texts.size()];
-            const std::string whole = compress(dictionary, text);
-            std::string frame = whole;
-            for (std::size_t changes = 1 + random.below(4); changes > 0; --changes) {
-                frame.replace(random.below(frame.size()), random.below(4), random.bytes(random.below(4)));
-            }
-            ASSERT_TRUE(reads_or_is_damage(decompressor, dictionary, frame));
-            ASSERT_EQ(decompressor.decompress(dictionary, whole), text);  // what was damaged has left nothing behind
+    TextDecompressor decompressor;
+    for (std::size_t round = 0; round < test_rounds(6000); ++round) {
+        const std::string& text = texts[round % texts.size()];
+        const std::string whole = compress(text);
+        std::string frame = whole;
+        for (std::size_t changes = 1 + random.below(4); changes > 0; --changes) {
+            frame.replace(random.below(frame.size()), random.below(4), random.bytes(random.below(4)));
         }
+        ASSERT_TRUE(reads_or_is_damage(decompressor, frame));
+        ASSERT_EQ(decompressor.decompress(whole, max_bytes), text);  // what was damaged has left nothing behind
     }
 }
 
@@ -150,35 +112,19 @@ TEST(TextCompression, AFrameIsNotBelievedBeyondWhatItCanHold) {
         for (int shift = 0; shift < 64; shift += 8) frame += static_cast<char>(bytes >> shift);
         return frame + std::string("\x09\x00\x00x", 4);
     };
-    EXPECT_EQ(decompress({}, announce(1)), "x");
+    EXPECT_EQ(decompress(announce(1)), "x");
     for (const int bits : {1, 20, 26, 30, 40, 62, 63}) {
-        EXPECT_TRUE(is_damage({}, announce(std::uint64_t{1} << bits))) << bits;
+        EXPECT_TRUE(is_damage(announce(std::uint64_t{1} << bits))) << bits;
     }
-    EXPECT_TRUE(is_damage({}, announce(~std::uint64_t{0})));
+    EXPECT_TRUE(is_damage(announce(~std::uint64_t{0})));
 }
 
 TEST(TextCompression, ATextBeyondTheLimitIsDamage) {
-    EXPECT_TRUE(is_damage({}, compress({}, std::string(max_stored_text_bytes + 1, 'a'))));
-}
-
-TEST(TextCompression, ThreadsShareADictionary) {
-    const TextDictionary dictionary = make_test_dictionary(1);
-    const std::vector<std::string> texts = make_sample_texts(4, 200);
-    std::vector<std::size_t> equal(4);
-    std::vector<std::thread> threads;
-    for (std::size_t& count : equal) {
-        threads.emplace_back([&, shared = dictionary] {
-            TextCompressor compressor(shared);
-            TextDecompressor decompressor;
-            for (const std::string& text : texts) {
-                std::string frame;
-                compressor.compress(text, frame);
-                count += decompressor.decompress(shared, frame) == text ? 1 : 0;
-            }
-        });
-    }
-    for (std::thread& thread : threads) thread.join();
-    EXPECT_EQ(equal, std::vector<std::size_t>(4, texts.size()));
+    const std::string frame = compress(std::string(1000, 'a'));
+    EXPECT_EQ(TextDecompressor().decompress(frame, 1000), std::string(1000, 'a'));
+    EXPECT_EQ(text_bytes_in(frame, 1000), 1000U);
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { TextDecompressor().decompress(frame, 999); }));
+    EXPECT_TRUE(throws(ErrorCode::damaged, [&] { text_bytes_in(frame, 999); }));
 }
 
 }  // namespace

@@ -1,152 +1,210 @@
 #include "storage/text_dictionary.hpp"
 
-#include "storage/make_text_dictionary.hpp"
+#include "storage/byte_hash.hpp"
+#include "storage/marked_text.hpp"
+#include "storage/naive_text_codes.hpp"
+#include "storage/random_text.hpp"
 #include "storage/sample_texts.hpp"
-#include "storage/text_compression.hpp"
+#include "storage/text_decoder.hpp"
 #include "storage/thrown_error.hpp"
 #include "support/test_rounds.hpp"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <cstring>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace kwic {
 namespace {
 
+using testing::bytes_of;
+using testing::dictionary_of;
 using testing::make_sample_texts;
 using testing::make_test_dictionary_bytes;
+using testing::MarkedText;
+using testing::NotingEncoder;
 using testing::RandomText;
 using testing::throws;
-
-std::string make_dictionary_of(const std::vector<std::string>& texts) {
-    return make_text_dictionary(std::vector<std::string_view>(texts.begin(), texts.end()));
-}
+using testing::with_words_of_letters;
 
 bool is_damage(std::string_view bytes) {
     return throws(ErrorCode::damaged, [&] { TextDictionary{std::string(bytes)}; });
 }
 
+// With the number that goes with them.
+std::string numbered(const std::string& behind_number) {
+    const std::size_t number = 1 + hash_bytes(behind_number) % 65'535;
+    return bytes_of({number % 256, number / 256}) + behind_number;
+}
+
+// So many pieces of these lengths.
+std::string with_pieces(std::size_t count, const std::string& lengths, std::size_t text_bytes) {
+    return numbered(bytes_of({count % 256, count / 256}) + lengths + std::string(text_bytes, 'x'));
+}
+
 // Whatever else than what works or Error{damaged} comes out of the bytes fails the test.
-bool works_or_is_damage(const std::string& bytes, const std::string& text) {
+bool works_or_is_damage(const std::string& bytes, const MarkedText& text) {
     try {
         const TextDictionary dictionary(bytes);
-        std::string frame;
-        TextCompressor(dictionary).compress(text, frame);
-        return TextDecompressor().decompress(dictionary, frame) == text;
+        const std::string codes = NotingEncoder(dictionary).encode(text);
+        return decode_text(dictionary, codes, text.text.size()) == text.text;
     } catch (const Error& error) {
         return error.code() == ErrorCode::damaged;
     }
 }
 
-TEST(TextDictionary, EmptyBytesMeanNone) {
-    for (const TextDictionary& none : {TextDictionary(), TextDictionary("")}) {
+TEST(TextDictionary, EmptyBytesAndNoPiecesMeanNone) {
+    for (const TextDictionary& none : {TextDictionary(), TextDictionary(""), TextDictionary::of_pieces({})}) {
         EXPECT_EQ(none.number(), 0U);
         EXPECT_EQ(none.bytes(), "");
-        EXPECT_EQ(none.decoder(), nullptr);
+        EXPECT_EQ(none.size(), 0U);
     }
 }
 
-TEST(TextDictionary, HasTheBytesItWasMadeOfAndTheirNumber) {
-    const std::string bytes = make_test_dictionary_bytes(1);
-    const TextDictionary dictionary(bytes);
-    EXPECT_EQ(dictionary.bytes(), bytes);
-    EXPECT_GE(dictionary.number(), 32768U);
-    EXPECT_LE(dictionary.number(), 65535U);
-    EXPECT_EQ(TextDictionary(bytes).number(), dictionary.number());
+TEST(TextDictionary, ItsBytesAreItsNumberAndThePieces) {
+    const TextDictionary dictionary = dictionary_of({"the", " ", std::string("a\0b", 3)});
+    EXPECT_EQ(dictionary.bytes(), numbered(std::string("\x03\x00\x03\x01\x03the a\0b", 12)));
+    EXPECT_EQ(dictionary_of({std::string(32, 'x')}).bytes(), with_pieces(1, "\x20", 32));
+}
+
+TEST(TextDictionary, ComesBackFromItsBytes) {
+    const std::vector<std::string> pieces = {"the", std::string(32, 'x'), "\xFF", std::string(1, '\0'), "cat"};
+    const TextDictionary made = dictionary_of(pieces);
+    const TextDictionary read{std::string(made.bytes())};
+    EXPECT_EQ(read.bytes(), made.bytes());
+    EXPECT_EQ(read.number(), made.number());
+    for (const TextDictionary& dictionary : {made, read}) {
+        ASSERT_EQ(dictionary.size(), pieces.size());
+        for (std::size_t number = 0; number < pieces.size(); ++number) {
+            EXPECT_EQ(dictionary.piece(number), pieces[number]);
+        }
+    }
+}
+
+TEST(TextDictionary, TheNumberGoesWithThePiecesAndIsNeverThatOfNone) {
+    std::set<std::uint32_t> numbers;
+    for (int number = 0; number < 2000; ++number) {
+        const TextDictionary dictionary = dictionary_of({"the", "w" + std::to_string(number)});
+        EXPECT_GE(dictionary.number(), 1U);
+        EXPECT_LE(dictionary.number(), 65'535U);
+        EXPECT_EQ(dictionary.number(), dictionary_of({"the", "w" + std::to_string(number)}).number());
+        numbers.insert(dictionary.number());
+    }
+    EXPECT_GT(numbers.size(), 1900U);
+    EXPECT_NE(dictionary_of({"a", "bc"}).number(), dictionary_of({"ab", "c"}).number());
+    EXPECT_NE(dictionary_of({"a", "b"}).number(), dictionary_of({"b", "a"}).number());
 }
 
 TEST(TextDictionary, ACopyOutlivesTheOriginal) {
     TextDictionary copy;
     {
-        const TextDictionary original(make_test_dictionary_bytes(1));
+        const TextDictionary original = dictionary_of({"the", "cat"});
         copy = original;
     }
-    std::string frame;
-    TextCompressor(copy).compress("a text", frame);
-    EXPECT_EQ(TextDecompressor().decompress(copy, frame), "a text");
+    EXPECT_EQ(copy.piece(0), "the");
+    EXPECT_EQ(copy.piece(1), "cat");
+}
+
+// A sanitizer sees what may not be read.
+TEST(TextDictionary, FromEveryPieceOnAsMuchCanBeReadAsTheLongestHas) {
+    const std::vector<std::string> pieces = {"a", std::string(32, 'b'), std::string(31, 'c'), "d"};
+    const TextDictionary made = dictionary_of(pieces);
+    for (const TextDictionary& dictionary : {made, TextDictionary{std::string(made.bytes())}}) {
+        for (std::size_t number = 0; number < dictionary.size(); ++number) {
+            char read[32];
+            std::memcpy(read, dictionary.piece(number).data(), sizeof read);
+            EXPECT_EQ(read[0], pieces[number][0]);
+        }
+    }
 }
 
 TEST(TextDictionary, EveryTruncationIsDamage) {
     const std::string bytes = make_test_dictionary_bytes(1);
-    for (std::size_t kept = 1; kept < bytes.size(); kept += kept < 300 ? 1 : 997) {
-        EXPECT_TRUE(is_damage(bytes.substr(0, kept))) << kept;
-    }
+    ASSERT_GT(bytes.size(), 1000U);
+    for (std::size_t kept = 1; kept < bytes.size(); ++kept) EXPECT_TRUE(is_damage(bytes.substr(0, kept))) << kept;
+    EXPECT_TRUE(is_damage(bytes + '\0'));
 }
 
 TEST(TextDictionary, EveryChangedByteIsDamage) {
     const std::string bytes = make_test_dictionary_bytes(1);
-    for (std::size_t at = 0; at < bytes.size(); at += at < 300 ? 1 : 97) {
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
         std::string changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ 0x10);
         EXPECT_TRUE(is_damage(changed)) << at;
     }
 }
 
-TEST(TextDictionary, OneThatIsTooLargeIsDamage) {
-    std::string bytes = make_test_dictionary_bytes(1);
-    bytes.resize(max_text_dictionary_bytes + 1);
-    put_text_dictionary_number(bytes);
-    EXPECT_TRUE(is_damage(bytes));
+TEST(TextDictionary, AllValuesOfEveryByteGiveADictionaryOrDamage) {
+    const std::string bytes(dictionary_of({"the", "cat", " ", "dog"}).bytes());
+    const MarkedText text = with_words_of_letters("the cat and the dog");
+    std::size_t read = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        std::string changed = bytes;
+        for (int byte = 0; byte < 256; ++byte) {
+            changed[at] = static_cast<char>(byte);
+            ASSERT_TRUE(works_or_is_damage(changed, text)) << at << ' ' << byte;
+            read += is_damage(changed) ? 0 : 1;
+        }
+    }
+    EXPECT_GE(read, bytes.size()) << "as it was";
+    EXPECT_LE(read, bytes.size() + 3) << "one in 65,535 changes";
 }
 
-TEST(TextDictionary, WhatIsNoZstdDictionaryIsDamage) {
-    EXPECT_TRUE(is_damage("x"));
-    EXPECT_TRUE(is_damage(std::string(1000, 'x')));
-    std::string only_numbered = "\x37\xA4\x30\xEC" + std::string(1000, '\xFF');  // RFC 8878: a dictionary's magic
-    put_text_dictionary_number(only_numbered);
-    EXPECT_TRUE(is_damage(only_numbered));
+TEST(TextDictionary, TheNumberIsChecked) {
+    std::string bytes = with_pieces(1, "\x01", 1);
+    EXPECT_FALSE(is_damage(bytes));
+    for (std::uint32_t number = 0; number < 65'536; number += 7) {
+        bytes[0] = static_cast<char>(number);
+        bytes[1] = static_cast<char>(number >> 8);
+        const bool right = number == dictionary_of({"x"}).number();
+        ASSERT_EQ(is_damage(bytes), !right) << number;
+    }
 }
 
-// With its number put right, what is damaged reaches zstd.
+TEST(TextDictionary, LengthsAreFrom1To32) {
+    for (std::size_t length = 0; length < 256; ++length) {
+        const bool right = length >= 1 && length <= 32;
+        EXPECT_EQ(is_damage(with_pieces(2, bytes_of({1, length}), 1 + length)), !right) << length;
+    }
+}
+
+TEST(TextDictionary, LengthsThatAreNotThoseOfThePiecesAreDamage) {
+    EXPECT_FALSE(is_damage(with_pieces(2, "\x01\x02", 3)));
+    EXPECT_TRUE(is_damage(with_pieces(2, "\x01\x02", 2)));
+    EXPECT_TRUE(is_damage(with_pieces(2, "\x01\x02", 4)));
+    EXPECT_TRUE(is_damage(with_pieces(2, "\x01", 0)));
+    EXPECT_TRUE(is_damage(with_pieces(1, "", 0)));
+    EXPECT_TRUE(is_damage(with_pieces(0, "", 0)));
+    EXPECT_TRUE(is_damage(numbered("")));
+    EXPECT_TRUE(is_damage(numbered("x")));
+}
+
+TEST(TextDictionary, MorePiecesThanCodesAreDamage) {
+    const auto of = [](std::size_t count) { return with_pieces(count, std::string(count, '\x01'), count); };
+    EXPECT_EQ(TextDictionary(of(12'480)).size(), 12'480U);
+    EXPECT_TRUE(is_damage(of(12'481)));
+    EXPECT_TRUE(is_damage(of(65'535)));
+}
+
+// With its number put right, what is damaged is looked at.
 TEST(TextDictionary, RandomDamageGivesADictionaryOrDamage) {
     RandomText random(5);
-    const std::string bytes = make_test_dictionary_bytes(1);
-    const std::string text = make_sample_texts(3, 1).front();
+    const std::string behind_number = make_test_dictionary_bytes(1).substr(2);
+    const MarkedText text = with_words_of_letters(make_sample_texts(3, 1).front());
+    std::size_t read = 0;
     for (std::size_t round = 0; round < test_rounds(2000); ++round) {
-        std::string changed = bytes;
+        std::string changed = behind_number;
         for (std::size_t changes = 1 + random.below(3); changes > 0; --changes) {
-            changed.replace(8 + random.below(200), random.below(4), random.bytes(random.below(4)));
+            const std::size_t bytes = random.below(4);
+            const std::size_t at = random.below(random.below(9) == 0 ? 9 : changed.size() - 4);
+            changed.replace(at, bytes, random.bytes(random.below(4) == 0 ? random.below(4) : bytes));
         }
-        changed.resize(std::min(changed.size(), 9 + random.below(2 * bytes.size())));
-        put_text_dictionary_number(changed);
-        ASSERT_TRUE(works_or_is_damage(changed, text)) << round;
+        ASSERT_TRUE(works_or_is_damage(numbered(changed), text)) << round;
+        read += is_damage(numbered(changed)) ? 0 : 1;
     }
-}
-
-TEST(MakeTextDictionary, TheSameSampleGivesTheSameBytes) {
-    EXPECT_EQ(make_test_dictionary_bytes(1), make_test_dictionary_bytes(1));
-    EXPECT_NE(make_test_dictionary_bytes(1), make_test_dictionary_bytes(2));
-}
-
-TEST(MakeTextDictionary, ADictionaryIsASixteenthOfItsSample) {
-    for (const std::size_t count : {700, 1000, 1200, 4000}) {
-        const std::vector<std::string> texts = make_sample_texts(1, count);
-        std::size_t sample_bytes = 0;
-        for (const std::string& text : texts) sample_bytes += text.size();
-        const std::size_t most = std::min(sample_bytes / 16, max_text_dictionary_bytes);
-        const std::size_t bytes = make_dictionary_of(texts).size();
-        EXPECT_LE(bytes, most);
-        EXPECT_GE(bytes + 1024, most);
-    }
-}
-
-TEST(MakeTextDictionary, WhatWouldNotPayIsEmpty) {
-    EXPECT_EQ(make_text_dictionary({}), "");
-    EXPECT_EQ(make_dictionary_of({""}), "");
-    EXPECT_EQ(make_dictionary_of(make_sample_texts(1, 400)), "");                                   // too little text
-    EXPECT_EQ(make_dictionary_of(std::vector<std::string>(10, RandomText(1).bytes(200'000))), "");  // too long texts
-    EXPECT_EQ(make_dictionary_of(std::vector<std::string>(1 << 20, "a")), "");                      // too short ones
-}
-
-TEST(MakeTextDictionary, TextsWithoutAnythingInCommonGiveAnyDictionaryThatWorks) {
-    RandomText random(6);
-    std::vector<std::string> texts(1000);
-    for (std::string& text : texts) text = random.bytes(1024);
-    EXPECT_TRUE(works_or_is_damage(make_dictionary_of(texts), texts.front()));
-    texts.assign(1000, std::string(1024, 'a'));
-    EXPECT_TRUE(works_or_is_damage(make_dictionary_of(texts), texts.front()));
+    EXPECT_GT(read, 100U);
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
-// The side index and the list of words of a bulk build.
+// The side index of a bulk build.
 #pragma once
 
 #include "indexing/bulk_content.hpp"
 #include "topk/side_index_writer.hpp"
-#include "vocabulary/form_collector.hpp"
 
 #include <cstdint>
 #include <span>
@@ -13,12 +12,12 @@
 namespace kwic {
 
 // Throws Error{io}, std::bad_alloc. Thread rule: one thread at a time; others may read the content meanwhile.
-class BulkSideFiles {
+class BulkSideIndex {
   public:
-    // Writes into `folder`, that of the generation, which has none of both.
-    BulkSideFiles(const BulkContent& content, const MergedSplits& splits, const std::string& folder);
+    // Writes into `folder`, that of the generation, which has none.
+    BulkSideIndex(const BulkContent& content, const MergedSplits& splits, const std::string& folder);
 
-    // Documents and then terms, each in ascending order: for a caller that walks over them anyway.
+    // Documents and then terms, each in ascending order: for a caller that walks over them anyway. Only stems count.
     void add_document(std::uint32_t docid, const DocumentHead& head);
     void add_term(std::string_view term, std::span<const Posting> postings);
 
@@ -31,10 +30,7 @@ class BulkSideFiles {
   private:
     const BulkContent& content_;
     const MergedSplits& splits_;
-    SideTotals totals_;
-    SideIndexWriter side_index_;
-    FormCollector forms_;
-    std::string word_path_;
+    SideIndexWriter writer_;
 };
 
 }  // namespace kwic
