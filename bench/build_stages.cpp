@@ -9,12 +9,12 @@
 #include "indexing/document_language.hpp"
 #include "indexing/learn_tables.hpp"
 #include "indexing/mend_document.hpp"
+#include "indexing/piece_counts.hpp"
 #include "indexing/posting_collector.hpp"
 #include "indexing/stored_documents.hpp"
 #include "storage/byte_stream.hpp"
 #include "storage/files.hpp"
 #include "storage/folders.hpp"
-#include "indexing/piece_counts.hpp"
 #include "storage/stored_document.hpp"
 
 #include <kwic/reader.hpp>

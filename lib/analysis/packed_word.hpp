@@ -54,7 +54,6 @@ struct PackedWord {
     std::uint32_t joined_bytes;
     std::uint32_t split_bytes;
     bool compounds;
-    bool passes = false;  // is not remembered: the same bytes may be another object next time
 
     [[nodiscard]] std::span<const PackedToken> tokens() const noexcept { return {begin_token, token_count}; }
     [[nodiscard]] std::string_view joined() const noexcept { return {joined_text, joined_bytes}; }

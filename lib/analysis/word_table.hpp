@@ -65,7 +65,7 @@ class WordTable {
     }
 
     void clear() noexcept {
-        slots_ = {};
+        slots_ = LargeVector<Slot>();
         entries_ = 0;
     }
 
@@ -90,7 +90,11 @@ class WordTable {
         LargeVector<Slot> old(slots_.empty() ? first_slots : 2 * slots_.size());
         old.swap(slots_);
         shift_ = 64 - std::countr_zero(slots_.size());
-        for (const Slot& slot : old) {
+        // From behind an empty slot on, so that none comes to lie further from where its search begins.
+        std::size_t empty = 0;
+        while (empty < old.size() && old[empty].entry) ++empty;
+        for (std::size_t passed = 1; passed <= old.size(); ++passed) {
+            const Slot& slot = old[(empty + passed) & (old.size() - 1)];
             if (slot.entry) place(slot);
         }
     }

@@ -121,7 +121,8 @@ void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std
     StoredDocumentReader reader(content_.tables.texts);
     DocumentRecords heads = heads_of(content_);
     for (const std::uint32_t docid : docids) {
-        while (heads.docid() != docid) heads.next();
+        while (heads.docid() != docid && heads.next()) {
+        }
         std::string id(DocumentHead(heads.record()).id);
         const Document document = reader.read(stored_->data(docid)).document;
         late_[docid] = {std::move(id), late_spool_.add(document, language), language, true};

@@ -8,9 +8,9 @@
 
 namespace kwic {
 
-// Writes database, side index, list of words and columns into `folder`, that of a generation, which has none of them,
-// with one thread beside the caller's if `in_two_threads`. Throws Error{io}, Error{invalid_argument}
-// where the content contradicts itself, std::bad_alloc.
+// Completes the database that `documents` has begun in `folder`, that of a generation, and its columns, and writes side
+// index and list of words there, which are not there yet; with one thread beside the caller's if `in_two_threads`.
+// Throws Error{io}, Error{invalid_argument} where the content contradicts itself, std::bad_alloc.
 void write_bulk_database(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
                          bool in_two_threads);
 

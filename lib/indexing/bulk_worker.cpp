@@ -51,7 +51,7 @@ std::string_view BulkWorker::take_stored() noexcept {
 }
 
 void BulkWorker::forget_stored() {
-    if (stored_records_.capacity() > max_kept_bytes) stored_records_ = {};
+    if (stored_records_.capacity() > max_kept_bytes) stored_records_ = std::string();
     stored_records_.clear();
 }
 

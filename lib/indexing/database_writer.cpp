@@ -47,9 +47,14 @@ DatabaseWriter::DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t 
     database_.begin_transaction();
 }
 
+// None without a dictionary: they would not be stored.
+std::string_view DatabaseWriter::codes_of(const Document& document, std::string_view language) {
+    return texts_.number() == 0 ? std::string_view() : coder_.encode(document.text, language);
+}
+
 MadeDocument DatabaseWriter::make(const Document& document, std::string_view language) {
     MadeDocument made = terms_.make(document, language);
-    made.document.set_data(stored_.write(document, language, coder_.encode(document.text, language)));
+    made.document.set_data(stored_.write(document, language, codes_of(document, language)));
     return made;
 }
 
@@ -81,7 +86,7 @@ void DatabaseWriter::replace(std::uint32_t docid, const Document& document, std:
 
 void DatabaseWriter::replace_data(std::uint32_t docid, const Document& document, std::string_view language) {
     Xapian::Document made = database_.get_document(docid);
-    made.set_data(stored_.write(document, language, coder_.encode(document.text, language)));
+    made.set_data(stored_.write(document, language, codes_of(document, language)));
     database_.replace_document(docid, made);
     canaries_.note(docid, document, language);
 }

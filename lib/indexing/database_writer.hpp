@@ -60,6 +60,7 @@ class DatabaseWriter {
   private:
     DatabaseWriter(Xapian::WritableDatabase database, std::uint64_t memory_bytes, const TextFields& text_fields);
 
+    std::string_view codes_of(const Document& document, std::string_view language);
     MadeDocument make(const Document& document, std::string_view language);
     void count_text(std::uint64_t bytes);
     void add_split(std::string_view joined_stem, std::string_view split);

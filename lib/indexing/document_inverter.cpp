@@ -99,11 +99,7 @@ void DocumentInverter::take(std::span<const WordInText> words) {
 void DocumentInverter::encode(std::span<const WordInText> words) {
     for (const WordInText& word : words) {
         WordNotes& notes = word.word->notes;
-        if (word.word->passes) {
-            encoder_.add_passing(word.begin_byte, word.byte_count);
-        } else {
-            encoder_.add(word.begin_byte, word.byte_count, words_[notes.number].code, notes.piece);
-        }
+        encoder_.add(word.begin_byte, word.byte_count, words_[notes.number].code, notes.piece);
     }
 }
 
@@ -265,8 +261,8 @@ void DocumentInverter::write_positions(std::uint32_t text_begin, std::string& ou
 
 void DocumentInverter::forget_terms() noexcept {
     ++epoch_;
-    place_of_term_ = {};
-    unusual_of_stem_ = {};
+    place_of_term_ = LargeVector<Place>();
+    unusual_of_stem_ = LargeVector<std::uint32_t>();
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {

@@ -43,7 +43,7 @@ class PostingCollector::Reader {
 
     TermInDocument next() {
         while (at_ == chunk_->size()) {
-            if (then_ == Then::free) *chunk_ = {};
+            if (then_ == Then::free) *chunk_ = LargeVector<std::uint32_t>();
             ++chunk_;
             at_ = 0;
         }
@@ -80,7 +80,7 @@ std::unique_ptr<PostingRun> PostingCollector::finish() {
             postings[begins[term.term]++] = {document.docid, term.wdf};
         }
     }
-    codes_ = {};
+    codes_.clear();
     room_codes_ = 0;
     documents_.clear();
     terms_ = 0;

@@ -174,8 +174,20 @@ struct JsonRecordParser::Impl {
         return error == simdjson::NUMBER_ERROR ? check(without_numbers(json), is_object) : error;
     }
 
+    // Whether members were read, of a text that is checked: one of strings alone, as most are, is so by being read
+    // (bench/build_stages).
+    bool read_checked_members() {
+        bool is_object = false;
+        try {
+            if (read_members()) return true;
+        } catch (const simdjson::simdjson_error&) {
+            return false;
+        }
+        return check(json, is_object) == simdjson::SUCCESS && is_object;
+    }
+
     // False if the outcome says why there are none.
-    bool check_and_read_members(JsonOutcome& outcome) {
+    bool mend_and_read_members(JsonOutcome& outcome) {
         bool is_object = false;
         const simdjson::error_code error = check_and_mend(is_object, outcome.mended_escapes);
         if (error != simdjson::SUCCESS || !is_object) {
@@ -207,15 +219,6 @@ struct JsonRecordParser::Impl {
         }
         return only_strings && root.current_location().error() == simdjson::OUT_OF_BOUNDS;
     }
-
-    // Of a record of strings, as most are, that is as good as a check (bench/build_stages).
-    bool read_checked_members() {
-        try {
-            return read_members();
-        } catch (const simdjson::simdjson_error&) {
-            return false;
-        }
-    }
 };
 
 JsonRecordParser::JsonRecordParser() : impl_(std::make_unique<Impl>()) {}
@@ -228,7 +231,7 @@ JsonOutcome JsonRecordParser::parse(std::string_view json, Document& document) {
     document = {};
     impl_->json = json;
     impl_->pad();
-    if (impl_->read_checked_members() || impl_->check_and_read_members(outcome)) {
+    if (impl_->read_checked_members() || impl_->mend_and_read_members(outcome)) {
         RecordFiller(document, outcome).fill(impl_->members);
     }
     return outcome;

@@ -8,6 +8,7 @@ namespace kwic {
 namespace {
 
 constexpr char layout_version = 1;
+constexpr std::size_t max_kept_bytes = std::size_t{1} << 20;
 
 void put_origin(std::string& out, const Origin& origin) {
     append_text(out, origin.path);
@@ -44,6 +45,7 @@ std::string StoredDocumentWriter::write(const Document& document, std::string_vi
         append_text(out, field.name);
         append_text(out, field.value);
     }
+    if (text_.capacity() > max_kept_bytes) text_ = std::string();
     text_.clear();
     texts_.append(document.text, codes, text_);
     append_text(out, text_);

@@ -44,7 +44,8 @@ bool is_worth_it(std::string_view text, std::string_view codes) noexcept {
 
 void StoredTextWriter::append(std::string_view text, std::string_view codes, std::string& out) {
     const std::uint32_t number = dictionary_.number();
-    if (number == 0 || !is_worth_it(text, codes)) return compressor_.compress(text, out);
+    const bool has_codes = !codes.empty() || text.empty();
+    if (number == 0 || !has_codes || !is_worth_it(text, codes)) return compressor_.compress(text, out);
     out += coded;
     out += static_cast<char>(number);
     out += static_cast<char>(number >> 8);

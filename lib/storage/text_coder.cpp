@@ -12,10 +12,6 @@ std::string_view TextCoder::encode(std::string_view text, std::string_view langu
 
 void TextCoder::take(std::span<const WordInText> words) {
     for (const WordInText& word : words) {
-        if (word.word->passes) {
-            encoder_.add_passing(word.begin_byte, word.byte_count);
-            continue;
-        }
         WordNotes& notes = word.word->notes;
         if (notes.document != text_) {
             notes.document = text_;

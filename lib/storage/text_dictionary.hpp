@@ -13,7 +13,7 @@ namespace kwic {
 // Pieces by number, or none. Immutable; copies share it, and any number of threads may use it at once.
 class TextDictionary {
   public:
-    // None: texts are compressed without it.
+    // None: texts are zstd frames then.
     TextDictionary() = default;
 
     // From what bytes() gave; no bytes mean none. Throws Error{damaged} where that cannot have made the bytes: their

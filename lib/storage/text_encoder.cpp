@@ -15,10 +15,9 @@ void TextEncoder::begin(std::string_view text) noexcept {
     text_ = text;
     at_byte_ = 0;
     spaced_ = false;
-    spelled_words_ = 0;
-    passing_words_.clear();
+    spelled_words_.clear();
     code_bytes_ = 0;
-    if (codes_.size() > max_kept_bytes) codes_ = {};
+    if (codes_.size() > max_kept_bytes) codes_ = std::vector<char>();
 }
 
 void TextEncoder::add_new(std::size_t begin_byte, std::size_t byte_count, WordCode& code, std::uint32_t& note) {
@@ -29,23 +28,13 @@ void TextEncoder::add_new(std::size_t begin_byte, std::size_t byte_count, WordCo
         note = code.is_known() ? code.bits() : no_piece;
         if (code.is_known()) return add_known(begin_byte, byte_count, code);
     }
-    if (!passing_words_.empty()) {
-        const auto passed = passing_words_.find(text_.substr(begin_byte, byte_count));
-        if (passed != passing_words_.end()) code = passed->second;
-        if (code.is_known()) return add_known(begin_byte, byte_count, code);
-    }
-    const bool spaced = begins_spaced(text_[begin_byte]);
-    pass_to(begin_byte, spaced);
-    spell(spelled_word, text_.substr(begin_byte, byte_count));
+    const std::string_view word = text_.substr(begin_byte, byte_count);
+    code = spelled_words_.find(word);
+    if (code.is_known()) return add_known(begin_byte, byte_count, code);
+    pass_to(begin_byte, begins_spaced(word.front()));
+    code = spelled_words_.add(word);
+    spell(code.is_known() ? spelled_word : spelled_rest, word);
     at_byte_ = end_byte;
-    code = number_spelled_word(spaced);
-}
-
-void TextEncoder::add_passing(std::size_t begin_byte, std::size_t byte_count) {
-    WordCode code;
-    std::uint32_t note = 0;
-    add_new(begin_byte, byte_count, code, note);
-    if (note == no_piece) passing_words_.try_emplace(text_.substr(begin_byte, byte_count), code);
 }
 
 // Of what is no piece, the next one may begin anywhere: as much as goes is spelled.
@@ -85,14 +74,6 @@ void TextEncoder::spell(unsigned char how, std::string_view bytes) {
     std::memcpy(out + 2, bytes.data(), bytes.size());
     code_bytes_ += 2 + bytes.size();
     spaced_ = begins_spaced(bytes.front());
-}
-
-// Nothing when no number is left.
-WordCode TextEncoder::number_spelled_word(bool spaced) noexcept {
-    if (spelled_words_ == max_repeats) return {};
-    const auto number = static_cast<std::uint32_t>(spelled_words_++);
-    if (number < short_repeats) return {first_short_repeat + number / 0x100 + number % 0x100 * 0x100, 2, spaced};
-    return {long_repeat + (number - static_cast<std::uint32_t>(short_repeats)) * 0x100, 3, spaced};
 }
 
 std::string_view TextEncoder::finish() {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "storage/piece_codes.hpp"
+#include "storage/spelled_words.hpp"
 #include "storage/text_codes.hpp"
 #include "storage/text_dictionary.hpp"
 #include "storage/word_code.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +26,8 @@ class TextEncoder {
     void begin(std::string_view text) noexcept;
 
     // Takes the next word: `byte_count` bytes, one at least, from `begin_byte` on, which is not before the end of the
-    // word before. `code` and `note` are for words of these bytes, the one in this text, the other in all, and zero at
-    // first.
+    // word before. `code` and `note` are what is noted of words of these bytes, the one in this text, the other in all:
+    // nothing at first. Where the notes of one were lost, the codes are the same.
     void add(std::size_t begin_byte, std::size_t byte_count, WordCode& code, std::uint32_t& note) {
         if (!code.is_known()) {
             if (note == 0 || note == no_piece) return add_new(begin_byte, byte_count, code, note);
@@ -35,9 +35,6 @@ class TextEncoder {
         }
         add_known(begin_byte, byte_count, code);
     }
-
-    // The same for a word that may come again without what is noted of it now.
-    void add_passing(std::size_t begin_byte, std::size_t byte_count);
 
     // Takes the rest of the text. Its codes stay until begin().
     std::string_view finish();
@@ -99,7 +96,6 @@ class TextEncoder {
         spaced_ = code.spaced();
     }
     void spell(unsigned char how, std::string_view bytes);
-    [[nodiscard]] WordCode number_spelled_word(bool spaced) noexcept;
     void make_room(std::size_t bytes) {
         if (codes_.size() - code_bytes_ < bytes) codes_.resize(2 * (codes_.size() + bytes));
     }
@@ -109,8 +105,7 @@ class TextEncoder {
     std::string_view text_;
     std::size_t at_byte_ = 0;
     bool spaced_ = false;  // what was put last
-    std::size_t spelled_words_ = 0;
-    std::map<std::string_view, WordCode> passing_words_;  // of the text, that are spelled
+    SpelledWords spelled_words_;
     std::vector<char> codes_;
     std::size_t code_bytes_ = 0;
 };

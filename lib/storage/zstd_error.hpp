@@ -7,7 +7,7 @@
 
 namespace kwic {
 
-// Whether `result`, which ZSTD_isError() or ZDICT_isError() calls an error, tells of memory that ran out; anything else
+// Whether `result`, which ZSTD_isError() calls an error, tells of memory that ran out; anything else
 // tells of what was passed in.
 inline bool is_lack_of_memory(std::size_t result) noexcept {
     return ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation;

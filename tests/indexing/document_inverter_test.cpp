@@ -154,6 +154,22 @@ TEST(DocumentInverter, MoreDifferentWordsThanAreRememberedMakeNoDifference) {
     }
 }
 
+// The same bytes may be two words of the tokenizer, if it remembers them: here a number and letters.
+TEST(DocumentInverter, TheCodesDoNotDependOnWhatIsRememberedWhereAWordIsOfTwoKinds) {
+    const std::string thai = "\u0E44\u0E17\u0E22";
+    const std::string text = thai + "\u0E17\u0E223," + thai + " " + thai + "3 " + thai;
+    TextCoder coder{TextDictionary()};
+    const std::string expected(coder.encode(text, "th"));
+    for (const std::size_t bytes : cache_sizes) {
+        DocumentInverter inverter({}, {}, std::make_unique<Tokenizer>(bytes));
+        TermDictionary dictionary;
+        InvertedDocument inverted;
+        inverter.invert({.id = "7", .text = text}, "th", dictionary, inverted);
+        EXPECT_EQ(inverted.codes, expected) << "remembering words in " << bytes << " bytes";
+        EXPECT_EQ(decode_text({}, inverted.codes, text.size()), text);
+    }
+}
+
 // What is remembered depends on the texts before, and so on the thread of a build that takes the document.
 TEST(DocumentInverter, TheCodesDoNotDependOnHowManyWordsAreRemembered) {
     std::string text;

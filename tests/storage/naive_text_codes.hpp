@@ -87,8 +87,9 @@ class NaiveEncoder {
         const auto spelled = spelled_.find(word);
         if (piece != pieces_.end()) return put(word, naive_code_of_piece(piece->second));
         if (spelled != spelled_.end()) return put(word, naive_code_of_repeat(spelled->second));
+        if (spelled_.size() == 2048 + 65536) return put(word, naive_spelled(0xFA, word));
         put(word, naive_spelled(0xF9, word));
-        if (spelled_.size() < 2048 + 65536) spelled_.emplace(word, spelled_.size());
+        spelled_.emplace(word, spelled_.size());
     }
 
     void put_rest(std::string rest) {

@@ -197,8 +197,8 @@ TEST(TextEncoder, RepeatsTakeTwoBytesThenThreeUntilNoNumberIsLeft) {
         {256, "\xF1\x00"sv},        {2047, "\xF7\xFF"sv},
         {2048, "\xF8\x00\x00"sv},   {2049, "\xF8\x01\x00"sv},
         {2304, "\xF8\x00\x01"sv},   {most - 1, "\xF8\xFF\xFF"sv},
-        {most, "\xF9\x06w67584"sv}, {most + 1, "\xF9\x06w67585"sv},
-        {most, "\xF9\x06w67584"sv}, {0, "\xF0\x00"sv}};
+        {most, "\xFA\x06w67584"sv}, {most + 1, "\xFA\x06w67585"sv},
+        {most, "\xFA\x06w67584"sv}, {0, "\xF0\x00"sv}};
     std::string expected = before.substr(0, before.size() - space.size());
     std::vector<std::size_t> again;
     for (const auto& [number, code] : rows) {
