@@ -29,7 +29,6 @@ class SampleCounts : private WordSink {
             const std::string_view beginning = text.substr(0, bytes);
             bytes -= beginning.size();
             tokenizer_.tokenize(beginning, language, 1, *this);
-            return beginning.size();
         };
         ++documents_;
         count(document.title);

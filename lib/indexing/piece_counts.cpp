@@ -15,8 +15,7 @@ void PieceCounts::begin(std::string_view text) noexcept {
 void PieceCounts::add(std::size_t begin_byte, std::size_t byte_count, std::uint32_t& note) {
     if (byte_count > max_piece_bytes) return;
     const bool spaced = begins_spaced(text_[begin_byte]);
-    const bool is_space = begin_byte == at_byte_ + 1 && text_[at_byte_] == ' ';
-    if (!(is_space && spaced_ && spaced)) pass(begin_byte);
+    if (!(spaced_ && spaced && is_unwritten_space(text_, at_byte_, begin_byte))) pass(begin_byte);
     if (note == 0) note = number_of(text_.substr(begin_byte, byte_count)) + 1;
     ++counts_[note - 1];
     at_byte_ = begin_byte + byte_count;

@@ -17,7 +17,10 @@ WordCode code_of_number(std::size_t number, bool spaced) noexcept {
 }  // namespace
 
 void SpelledWords::clear() noexcept {
-    if (slots_.size() > first_slots * 64) slots_ = std::vector<Slot>(slots_.begin(), slots_.begin() + first_slots);
+    if (slots_.size() > max_kept_slots) {
+        slots_.resize(first_slots);
+        slots_.shrink_to_fit();  // a request, which may fail without harm
+    }
     mask_ = first_slots - 1;
     words_ = 0;
     ++text_;

@@ -32,6 +32,7 @@ class SpelledWords {
         WordCode code;
     };
     static constexpr std::size_t first_slots = 256;
+    static constexpr std::size_t max_kept_slots = std::size_t{1} << 14;  // for the next text
     static constexpr std::size_t max_probes = 64;
 
     [[nodiscard]] std::size_t find_slot(std::uint64_t hash, std::string_view word) const noexcept;

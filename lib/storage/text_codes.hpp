@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace kwic {
 
@@ -47,6 +48,12 @@ inline constexpr auto begins_spaced_word = [] {
 
 inline bool begins_spaced(char first) noexcept {
     return begins_spaced_word[static_cast<unsigned char>(first)];
+}
+
+// Whether what stands from `begin` to `end` in `text`, between two pieces that both begin so, is the space that is not
+// written.
+inline bool is_unwritten_space(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+    return end == begin + 1 && text[begin] == ' ';
 }
 
 }  // namespace kwic

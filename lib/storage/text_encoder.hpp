@@ -61,7 +61,7 @@ class TextEncoder {
     void pass_to(std::size_t begin_byte, bool spaced) {
         make_room(max_put_bytes);
         const std::size_t byte_count = begin_byte - at_byte_;
-        if (byte_count == 1 && text_[at_byte_] == ' ' && spaced_ && spaced) return;
+        if (spaced_ && spaced && is_unwritten_space(text_, at_byte_, begin_byte)) return;
         if (byte_count > 0) {
             const WordCode code = find_recent_rest(byte_count);
             if (code.is_known() && !(spaced_ && code.spaced())) {
