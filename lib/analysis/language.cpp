@@ -1,5 +1,6 @@
 #include "analysis/language.hpp"
 
+#include "analysis/english_stem.hpp"
 #include "analysis/stop_word_lists.hpp"
 #include "text/fold.hpp"
 
@@ -38,14 +39,6 @@ std::vector<std::string_view> sorted_words(std::string_view list) {
     }
     std::sort(words.begin(), words.end());
     return words;
-}
-
-// Whether the English stemmer leaves a word of ASCII as it is for how it ends: all endings that it takes away or alters
-// (snowballstem.org, Porter2) end in another letter, and words of its list of exceptions do too. Words whose first byte
-// is an apostrophe lose that. A third of a text's words, which to stem takes longer than anything else of them.
-bool is_own_english_stem(std::string_view word) noexcept {
-    constexpr std::string_view other_ends = "abfhjkopquvwxz0123456789";
-    return !word.empty() && word.front() != '\'' && other_ends.find(word.back()) != other_ends.npos;
 }
 
 }  // namespace

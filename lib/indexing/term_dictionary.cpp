@@ -4,12 +4,15 @@
 #include "text/first_bytes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <stdexcept>
 
 namespace kwic {
 namespace {
 
 constexpr std::size_t first_slots = 1024;
+constexpr std::size_t min_keys_to_distribute = 64;
 
 }  // namespace
 
@@ -66,26 +69,42 @@ std::size_t TermDictionary::memory_bytes() const noexcept {
     return begins_.capacity() * sizeof(std::uint32_t) + slots_.capacity() * sizeof(Slot) + records_.capacity();
 }
 
-// Sixteen bytes tell most terms apart, so that few are looked at again while they are sorted (bench/build_stages).
 std::vector<std::uint32_t> TermDictionary::numbers_in_order() const {
-    struct Key {
-        std::uint64_t leading;
-        std::uint64_t next;
-        std::uint32_t number;
-    };
     std::vector<Key> keys(size());
     for (std::uint32_t number = 0; number < size(); ++number) {
         const std::string_view bytes = term(number);
         const std::string_view behind = bytes.size() > 8 ? bytes.substr(8) : std::string_view();
         keys[number] = {leading_number(bytes), leading_number(behind), number};
     }
-    std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
-        if (a.leading != b.leading) return a.leading < b.leading;
-        return a.next != b.next ? a.next < b.next : term(a.number) < term(b.number);
-    });
+    std::vector<Key> room(keys.size());
+    sort_keys(keys, room, 56);
     std::vector<std::uint32_t> numbers(size());
     std::transform(keys.begin(), keys.end(), numbers.begin(), [](const Key& key) { return key.number; });
     return numbers;
+}
+
+// By the byte of `leading` that begins at `shift`, those above being the same, and then by what follows. Few keys are
+// left to be compared, and mostly by their sixteen bytes (bench/build_stages).
+void TermDictionary::sort_keys(std::span<Key> keys, std::span<Key> room, int shift) const {
+    if (keys.size() < min_keys_to_distribute || shift < 0) {
+        return std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) { return comes_before(a, b); });
+    }
+    const auto bucket_of = [shift](const Key& key) { return key.leading >> shift & 0xFF; };
+    std::array<std::uint32_t, 257> begins{};
+    for (const Key& key : keys) ++begins[bucket_of(key) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::array<std::uint32_t, 257> ends = begins;
+    for (const Key& key : keys) room[ends[bucket_of(key)]++] = key;
+    std::copy(room.begin(), room.begin() + static_cast<std::ptrdiff_t>(keys.size()), keys.begin());
+    for (std::size_t bucket = 0; bucket < 256; ++bucket) {
+        const std::size_t count = begins[bucket + 1] - begins[bucket];
+        if (count > 1) sort_keys(keys.subspan(begins[bucket], count), room, shift - 8);
+    }
+}
+
+bool TermDictionary::comes_before(const Key& a, const Key& b) const noexcept {
+    if (a.leading != b.leading) return a.leading < b.leading;
+    return a.next != b.next ? a.next < b.next : term(a.number) < term(b.number);
 }
 
 }  // namespace kwic

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +54,13 @@ class TermDictionary {
     };
     static constexpr std::uint32_t no_record = 0xFFFFFFFF;
 
+    // What a term is sorted by: its first sixteen bytes.
+    struct Key {
+        std::uint64_t leading;
+        std::uint64_t next;
+        std::uint32_t number;
+    };
+
     static std::uint32_t high_half(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
     [[nodiscard]] Head head_at(std::uint32_t begin) const noexcept {
         Head head;
@@ -65,6 +73,8 @@ class TermDictionary {
     void grow();
     [[nodiscard]] std::size_t find_slot(std::uint32_t hash_high, std::string_view term) const noexcept;
     std::uint32_t add(std::string_view term);
+    void sort_keys(std::span<Key> keys, std::span<Key> room, int shift) const;
+    [[nodiscard]] bool comes_before(const Key& a, const Key& b) const noexcept;
 
     LargeVector<std::uint32_t> begins_;  // in records_, by number
     LargeVector<Slot> slots_;            // a power of two, at least one and a half times the terms

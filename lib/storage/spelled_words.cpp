@@ -34,20 +34,19 @@ std::size_t SpelledWords::find_slot(std::uint64_t hash, std::string_view word) c
     }
 }
 
-WordCode SpelledWords::find(std::string_view word) const noexcept {
-    const Slot& slot = slots_[find_slot(hash_bytes(word), word)];
-    return slot.text == text_ ? slot.code : WordCode();
-}
-
-WordCode SpelledWords::add(std::string_view word) {
-    if (words_ == max_repeats) return {};
-    if (2 * words_ > mask_) grow();
+SpelledWords::Spelled SpelledWords::take(std::string_view word) {
     const std::uint64_t hash = hash_bytes(word);
-    const std::size_t at = find_slot(hash, word);
-    if (((at - hash) & mask_) >= max_probes) return {};
+    std::size_t at = find_slot(hash, word);
+    if (slots_[at].text == text_) return {slots_[at].code, false};
+    if (words_ == max_repeats) return {{}, true};
+    if (2 * words_ > mask_) {
+        grow();
+        at = find_slot(hash, word);
+    }
+    if (((at - hash) & mask_) >= max_probes) return {{}, true};
     slots_[at] = {text_, static_cast<std::uint32_t>(hash >> 32), word,
                   code_of_number(words_++, begins_spaced(word.front()))};
-    return slots_[at].code;
+    return {slots_[at].code, true};
 }
 
 void SpelledWords::grow() {

@@ -17,12 +17,15 @@ class SpelledWords {
     // Forgets all words: another text begins.
     void clear() noexcept;
 
-    // The code of a word that was added, or nothing.
-    [[nodiscard]] WordCode find(std::string_view word) const noexcept;
+    // A word's code: nothing if no number was left for it, or if too many others had taken the slots where a search
+    // would look.
+    struct Spelled {
+        WordCode code;
+        bool is_new = false;  // not among those that have a code, or not before
+    };
 
-    // Adds a word that find() does not know, which must stay until clear(), and returns its code; nothing if no number
-    // is left, or if too many others have taken the slots where a search would look. Throws std::bad_alloc.
-    WordCode add(std::string_view word);
+    // Adds the word, which must stay until clear(), unless it has been added before. Throws std::bad_alloc.
+    Spelled take(std::string_view word);
 
   private:
     struct Slot {

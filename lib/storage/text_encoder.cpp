@@ -29,10 +29,10 @@ void TextEncoder::add_new(std::size_t begin_byte, std::size_t byte_count, WordCo
         if (code.is_known()) return add_known(begin_byte, byte_count, code);
     }
     const std::string_view word = text_.substr(begin_byte, byte_count);
-    code = spelled_words_.find(word);
-    if (code.is_known()) return add_known(begin_byte, byte_count, code);
+    const SpelledWords::Spelled spelled = spelled_words_.take(word);
+    code = spelled.code;
+    if (!spelled.is_new) return add_known(begin_byte, byte_count, code);
     pass_to(begin_byte, begins_spaced(word.front()));
-    code = spelled_words_.add(word);
     spell(code.is_known() ? spelled_word : spelled_rest, word);
     at_byte_ = end_byte;
 }

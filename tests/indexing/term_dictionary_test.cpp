@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,21 @@ TEST(TermDictionary, TheOrderIsThatOfUnsignedBytes) {
     std::vector<std::string> terms;
     for (const std::uint32_t number : dictionary.numbers_in_order()) terms.emplace_back(dictionary.term(number));
     EXPECT_EQ(terms, ordered);
+}
+
+TEST(TermDictionary, ManyTermsWithTheSameFirstBytesAreInOrder) {
+    RandomText random(2);
+    TermDictionary dictionary;
+    std::set<std::string> model;
+    for (int round = 0; round < 20'000; ++round) {
+        std::string term(random.below(12), 'a');
+        for (std::size_t left = random.below(12); left > 0; --left) term += random.below(3) == 0 ? '\0' : 'b';
+        dictionary.number_of(term);
+        model.insert(term);
+    }
+    std::vector<std::string> terms;
+    for (const std::uint32_t number : dictionary.numbers_in_order()) terms.emplace_back(dictionary.term(number));
+    EXPECT_EQ(terms, std::vector<std::string>(model.begin(), model.end()));
 }
 
 TEST(TermDictionary, TellsItsMemory) {

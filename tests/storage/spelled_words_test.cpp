@@ -26,8 +26,8 @@ TEST(SpelledWords, AreNumberedAsTheyAreAdded) {
     std::map<std::uint32_t, std::string> by_code;
     std::size_t crowded = 0;
     for (const std::string& word : words) {
-        ASSERT_FALSE(spelled.find(word).is_known()) << word;
-        const WordCode code = spelled.add(word);
+        const auto [code, is_new] = spelled.take(word);
+        ASSERT_TRUE(is_new) << word;
         if (code.is_known()) {
             EXPECT_TRUE(by_code.emplace(code.bits(), word).second) << word;
         } else {
@@ -35,8 +35,12 @@ TEST(SpelledWords, AreNumberedAsTheyAreAdded) {
         }
     }
     EXPECT_EQ(crowded, 1U) << "the last one, for which no number is left";
-    for (const auto& [bits, word] : by_code) ASSERT_EQ(spelled.find(word).bits(), bits) << word;
-    EXPECT_FALSE(spelled.find(words.back()).is_known());
+    for (const auto& [bits, word] : by_code) {
+        const auto [code, is_new] = spelled.take(word);
+        ASSERT_FALSE(is_new) << word;
+        ASSERT_EQ(code.bits(), bits) << word;
+    }
+    EXPECT_TRUE(spelled.take(words.back()).is_new);
 }
 
 TEST(SpelledWords, AreForgottenWithTheirText) {
@@ -45,11 +49,12 @@ TEST(SpelledWords, AreForgottenWithTheirText) {
     for (const std::size_t count : {3, 20'000, 3, 700}) {
         std::vector<std::uint32_t> codes;
         for (std::size_t word = 0; word < count; ++word) {
-            ASSERT_FALSE(spelled.find(many[word]).is_known());
-            codes.push_back(spelled.add(many[word]).bits());
+            const auto [code, is_new] = spelled.take(many[word]);
+            ASSERT_TRUE(is_new);
+            codes.push_back(code.bits());
         }
         SpelledWords fresh;
-        for (std::size_t word = 0; word < count; ++word) ASSERT_EQ(fresh.add(many[word]).bits(), codes[word]);
+        for (std::size_t word = 0; word < count; ++word) ASSERT_EQ(fresh.take(many[word]).code.bits(), codes[word]);
         spelled.clear();
     }
 }
@@ -63,10 +68,10 @@ TEST(SpelledWords, OfThoseThatShareASlotAFewAreKept) {
         const std::string word = "w" + std::to_string(number);
         if (hash_bytes(word) % 4096 != 7) continue;
         shared.push_back(word);
-        kept += spelled.add(shared.back()).is_known() ? 1 : 0;
+        kept += spelled.take(shared.back()).code.is_known() ? 1 : 0;
     }
     EXPECT_EQ(kept, 64U);
-    for (const std::string& word : shared) kept -= spelled.find(word).is_known() ? 1 : 0;
+    for (const std::string& word : shared) kept -= spelled.take(word).code.is_known() ? 1 : 0;
     EXPECT_EQ(kept, 0U) << "what was added is found, and nothing else";
 }
 
