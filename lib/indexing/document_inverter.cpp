@@ -104,6 +104,10 @@ void DocumentInverter::encode(std::span<const WordInText> words) {
 }
 
 void DocumentInverter::meet(const PackedWord& word) {
+    for (const PackedToken& token : word.tokens()) {
+        if (token.text->notes.epoch != epoch_) expect(token);
+    }
+    if (!expected_.empty()) look_up_expected();
     word.notes.document = document_;
     word.notes.number = static_cast<std::uint32_t>(words_.size());
     const auto begin = static_cast<std::uint32_t>(tokens_.size());
@@ -113,7 +117,6 @@ void DocumentInverter::meet(const PackedWord& word) {
 
 // A word of the title is met there.
 void DocumentInverter::meet(const PackedToken& token) {
-    if (token.text->notes.epoch != epoch_) look_up(token);
     const TextNotes& notes = token.text->notes;
     if (notes.form < usual_form) {
         forms_met_.push_back(notes.form);
@@ -125,27 +128,49 @@ void DocumentInverter::meet(const PackedToken& token) {
     if (in_title_) take_title(token);
 }
 
-// The terms' numbers lie far apart in memory: both are asked for before either is needed (bench/build_stages).
-void DocumentInverter::look_up(const PackedToken& token) {
-    TextNotes notes{epoch_, no_term, no_term, not_looked_up, 0};
+// The terms of a word's tokens lie far apart in memory: all are asked for before one is needed (bench/build_stages).
+void DocumentInverter::expect(const PackedToken& token) {
     const std::string_view stem = token.stem();
     const std::string_view form = token.form();
     const std::string_view usual = forms_.of(stem);
+    ExpectedToken& expected = expected_.emplace_back();
+    expected.token = &token;
+    expected.has_usual_form = !usual.empty();
+    expected.is_usual_form = !form.empty() && form == usual;
     if (!stem.empty()) {
         make_term(TermSpace::stem, stem, term_);
-        notes.hash = hash_bytes(term_);
-        dictionary_->prefetch(notes.hash);
+        expected.stem_hash = hash_bytes(term_);
+        dictionary_->prefetch(expected.stem_hash);
     }
-    if (!form.empty() && form == usual) {
+    if (!form.empty() && !expected.is_usual_form) {
+        make_term(TermSpace::form, form, term_);
+        expected.form_hash = hash_bytes(term_);
+        dictionary_->prefetch(expected.form_hash);
+    }
+}
+
+// Two tokens of a word may have one text.
+void DocumentInverter::look_up_expected() {
+    for (const ExpectedToken& expected : expected_) {
+        if (expected.token->text->notes.epoch != epoch_) look_up(expected);
+    }
+    expected_.clear();
+}
+
+void DocumentInverter::look_up(const ExpectedToken& expected) {
+    const PackedToken& token = *expected.token;
+    TextNotes notes{epoch_, no_term, no_term, not_looked_up, expected.stem_hash};
+    if (expected.is_usual_form) {
         notes.form = usual_form;
-    } else if (!form.empty()) {
-        make_term(TermSpace::form, form, form_term_);
-        const std::uint64_t hash = hash_bytes(form_term_);
-        dictionary_->prefetch(hash);
-        notes.form = dictionary_->number_of(form_term_, hash);
+    } else if (!token.form().empty()) {
+        make_term(TermSpace::form, token.form(), term_);
+        notes.form = dictionary_->number_of(term_, expected.form_hash);
     }
-    if (!stem.empty()) notes.stem = number_of_stem(term_, notes.hash, usual.empty());
-    if (token.text->split_bytes > 0 && token.span > 1) splits_.add(stem, token.split());
+    if (!token.stem().empty()) {
+        make_term(TermSpace::stem, token.stem(), term_);
+        notes.stem = number_of_stem(term_, expected.stem_hash, !expected.has_usual_form);
+    }
+    if (token.text->split_bytes > 0 && token.span > 1) splits_.add(token.stem(), token.split());
     token.text->notes = notes;
 }
 

@@ -96,6 +96,14 @@ class DocumentInverter : private WordSink {
         std::uint32_t end = 0;
         bool has_usual_form = false;
     };
+    // One whose terms are to be looked up.
+    struct ExpectedToken {
+        const PackedToken* token = nullptr;
+        std::uint64_t stem_hash = 0;  // of the stem's term, if there is one
+        std::uint64_t form_hash = 0;  // of the form's, if it is not the usual one
+        bool has_usual_form = false;
+        bool is_usual_form = false;
+    };
     struct Occurrence {
         std::uint32_t word = 0;
         std::uint32_t position = 0;
@@ -105,7 +113,9 @@ class DocumentInverter : private WordSink {
     void encode(std::span<const WordInText> words);
     void meet(const PackedWord& word);
     void meet(const PackedToken& token);
-    void look_up(const PackedToken& token);
+    void expect(const PackedToken& token);
+    void look_up_expected();
+    void look_up(const ExpectedToken& expected);
     std::uint32_t number_of_stem(std::string_view term, std::uint64_t hash, bool has_no_usual_form);
     void take_title(const PackedToken& token);
     void begin_document();
@@ -143,8 +153,8 @@ class DocumentInverter : private WordSink {
     std::vector<StemInDocument> stems_;
     std::vector<std::uint32_t> positions_;
     std::vector<StemPositions> stem_positions_;
+    std::vector<ExpectedToken> expected_;  // of the word that is being met
     std::string term_;
-    std::string form_term_;
 };
 
 }  // namespace kwic
