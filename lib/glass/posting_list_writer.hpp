@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,19 +28,30 @@ class PostingListWriter {
     // Begins a list. `key` is the first chunk's; later ones have `later_key` and the first docid (sortuint).
     void begin(std::string_view key, std::string_view later_key, std::uint64_t postings, std::uint64_t wdf_sum);
 
-    // Between begin() and end(). Docids ascend strictly and are 1 or more.
-    void add(std::uint32_t docid, std::uint32_t wdf) {
-        if (docid <= last_docid_) throw_unordered();
-        if (entries_end_ == entries_.data()) {
-            first_docid_ = docid;
-        } else if (entries_end_ >= entries_.data() + full_chunk_bytes) {
-            write_chunk(false);
-            first_docid_ = docid;
-        } else {
-            entries_end_ = put_uint(entries_end_, docid - last_docid_ - 1);
+    // Between begin() and end(): any array of elements with the members `docid` and `wdf`. Docids ascend strictly and
+    // are 1 or more.
+    template <class Posting>
+    void add(std::span<const Posting> postings) {
+        char* end = entries_end_;  // the bytes might be any of this, so that members would be written with each
+        std::uint32_t last_docid = last_docid_;
+        for (const Posting& posting : postings) {
+            if (posting.docid <= last_docid) throw_unordered();
+            if (end >= entries_.data() + full_chunk_bytes) {
+                entries_end_ = end;
+                last_docid_ = last_docid;
+                write_chunk(false);
+                end = entries_end_;
+            }
+            if (end == entries_.data()) {
+                first_docid_ = posting.docid;
+            } else {
+                end = put_uint(end, posting.docid - last_docid - 1);
+            }
+            end = put_uint(end, posting.wdf);
+            last_docid = posting.docid;
         }
-        entries_end_ = put_uint(entries_end_, wdf);
-        last_docid_ = docid;
+        entries_end_ = end;
+        last_docid_ = last_docid;
     }
 
     // Ends the list, which must have a posting.

@@ -3,7 +3,9 @@
 #include "glass/encodings.hpp"
 #include "glass/misuse.hpp"
 
+#include <array>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace kwic {
@@ -11,6 +13,12 @@ namespace {
 
 constexpr std::string_view metadata_prefix("\0\xc0", 2);
 constexpr std::string_view lengths_key("\0\xe0", 2);
+
+// A length is listed like a wdf.
+struct ListedLength {
+    std::uint32_t docid;
+    std::uint32_t wdf;
+};
 
 }  // namespace
 
@@ -27,7 +35,8 @@ void PostlistTable::add_metadata(std::string_view name, std::string_view value) 
 
 void PostlistTable::add_length(std::uint32_t docid, std::uint32_t length) {
     if (!is_in_lengths_) begin_lengths();
-    lengths_.add(docid, length);
+    const std::array<ListedLength, 1> listed = {{{docid, length}}};
+    lengths_.add(std::span<const ListedLength>(listed));
     ++statistics_.document_count;
     statistics_.last_docid = docid;
     statistics_.total_length += length;
@@ -51,7 +60,6 @@ void PostlistTable::end_values_and_lengths() {
 
 void PostlistTable::begin_term(std::string_view term, std::size_t postings, std::uint64_t wdf_sum) {
     end_values_and_lengths();
-    if (is_in_term_) throw_misuse("a term begins inside another", table_.path());
     if (term.empty() || term.size() > max_glass_term_bytes) {
         throw_misuse("a term does not have 1 to 245 bytes", table_.path());
     }
@@ -63,23 +71,9 @@ void PostlistTable::begin_term(std::string_view term, std::size_t postings, std:
     later_key_ = key_;
     later_key_ += '\0';
     postings_.begin(key_, later_key_, postings, wdf_sum);
-    is_in_term_ = true;
-    announced_postings_ = postings;
-    announced_wdf_ = wdf_sum;
-    added_postings_ = 0;
-    added_wdf_ = 0;
-}
-
-void PostlistTable::end_term() {
-    if (!is_in_term_ || added_postings_ != announced_postings_ || added_wdf_ != announced_wdf_) {
-        throw_misuse("the postings of a term are not those that were announced", table_.path());
-    }
-    postings_.end();
-    is_in_term_ = false;
 }
 
 const GlassRoot& PostlistTable::finish() {
-    if (is_in_term_) throw_misuse("a term has no end", table_.path());
     end_values_and_lengths();
     return table_.finish();
 }

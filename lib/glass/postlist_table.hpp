@@ -42,29 +42,20 @@ class PostlistTable {
     // Every document, in ascending order, also one without terms, whose length is 0.
     void add_length(std::uint32_t docid, std::uint32_t length);
 
-    // A term of 1 to 245 bytes, in ascending order (bytes), with the number of its postings and the sum of their wdf,
-    // which is below 2^32.
-    void begin_term(std::string_view term, std::size_t postings, std::uint64_t wdf_sum);
-
-    // A posting of the term, in ascending order of documents. A wdf may be 0.
-    void add_posting(std::uint32_t docid, std::uint32_t wdf) {
-        postings_.add(docid, wdf);
-        ++added_postings_;
-        added_wdf_ += wdf;
-        statistics_.max_wdf = std::max(statistics_.max_wdf, wdf);
-    }
-
-    // After the last posting of the term; their number and the sum of wdf must be what was said.
-    void end_term();
-
-    // A term at once, from any array of elements with the members `docid` and `wdf`.
+    // A term of 1 to 245 bytes, in ascending order (bytes), and its postings: any array of elements with the members
+    // `docid` and `wdf`, in ascending order of documents, one at least. A wdf may be 0; the sum of all is below 2^32.
     template <class Posting>
     void add_term(std::string_view term, std::span<const Posting> postings) {
         std::uint64_t wdf_sum = 0;
-        for (const Posting& posting : postings) wdf_sum += posting.wdf;
+        std::uint32_t max_wdf = 0;
+        for (const Posting& posting : postings) {
+            wdf_sum += posting.wdf;
+            max_wdf = std::max(max_wdf, posting.wdf);
+        }
         begin_term(term, postings.size(), wdf_sum);
-        for (const Posting& posting : postings) add_posting(posting.docid, posting.wdf);
-        end_term();
+        postings_.add(postings);
+        postings_.end();
+        statistics_.max_wdf = std::max(statistics_.max_wdf, max_wdf);
     }
 
     // Completes the file.
@@ -75,6 +66,7 @@ class PostlistTable {
     [[nodiscard]] const GlassTable& table() const noexcept { return table_; }
 
   private:
+    void begin_term(std::string_view term, std::size_t postings, std::uint64_t wdf_sum);
     void begin_lengths();
     void end_values_and_lengths();
 
@@ -83,11 +75,6 @@ class PostlistTable {
     PostingListWriter lengths_;
     PostingListWriter postings_;
     bool is_in_lengths_ = false;
-    bool is_in_term_ = false;
-    std::uint64_t announced_postings_ = 0;
-    std::uint64_t announced_wdf_ = 0;
-    std::uint64_t added_postings_ = 0;
-    std::uint64_t added_wdf_ = 0;
     std::string key_;
     std::string later_key_;
     GlassStatistics statistics_;

@@ -10,6 +10,7 @@
 #include <unicode/uscript.h>
 
 #include <new>
+#include <span>
 #include <stdexcept>
 
 namespace kwic {
@@ -51,9 +52,11 @@ char32_t find_simple_fold(char32_t code_point) noexcept {
 constinit PropertyPages<char32_t, find_simple_fold> simple_folds;
 
 void append_ascii_fold(std::string_view ascii, std::string& out) {
-    for (const char character : ascii) {
+    const std::size_t before = out.size();
+    out.append(ascii);
+    for (char& character : std::span(out).subspan(before)) {
         const bool upper = character >= 'A' && character <= 'Z';
-        out.push_back(upper ? static_cast<char>(character | 0x20) : character);
+        character = upper ? static_cast<char>(character | 0x20) : character;
     }
 }
 

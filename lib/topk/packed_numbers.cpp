@@ -63,6 +63,7 @@ constexpr unsigned width_of(unsigned bits) noexcept {
 struct Choice {
     unsigned bits = 32;
     unsigned width = 0;
+    std::size_t exceptions = 0;
 };
 
 Choice choose_bits(std::span<const std::uint32_t> numbers) {
@@ -81,25 +82,30 @@ Choice choose_bits(std::span<const std::uint32_t> numbers) {
         const std::size_t bytes = bytes_of_bits(numbers.size(), bits) + exceptions * exception_bytes(width);
         if (bytes < best_bytes) {
             best_bytes = bytes;
-            best = {bits, width};
+            best = {bits, width, exceptions};
         }
         if (bits == 0) return best;
         exceptions += of_width[bits];
     }
 }
 
+// Eight bytes are written for each number, of which the next ones write some again (bench/build_stages).
 void append_bits(std::span<const std::uint32_t> numbers, unsigned bits, std::string& out) {
+    const std::size_t end = out.size() + bytes_of_bits(numbers.size(), bits);
+    std::size_t at = out.size();
+    out.resize(end + sizeof(std::uint64_t));
     const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
     std::uint64_t waiting = 0;
     unsigned waiting_bits = 0;
     for (const std::uint32_t number : numbers) {
         waiting |= (number & mask) << waiting_bits;
-        for (waiting_bits += bits; waiting_bits >= 8; waiting_bits -= 8) {
-            out.push_back(static_cast<char>(waiting));
-            waiting >>= 8;
-        }
+        waiting_bits += bits;
+        std::memcpy(out.data() + at, &waiting, sizeof waiting);
+        at += waiting_bits / 8;
+        waiting >>= waiting_bits / 8 * 8;
+        waiting_bits %= 8;
     }
-    if (waiting_bits > 0) out.push_back(static_cast<char>(waiting));
+    out.resize(end);
 }
 
 struct Layout {
@@ -127,18 +133,16 @@ Layout read_layout(std::string_view bytes, std::size_t count) noexcept {
 }  // namespace
 
 void pack_numbers(std::span<const std::uint32_t> numbers, std::string& out) {
-    const auto [bits, width] = choose_bits(numbers);
-    const std::size_t head = out.size();
+    const auto [bits, width, exceptions] = choose_bits(numbers);
     out.push_back(static_cast<char>(bits | width << width_shift));
-    out.push_back(0);
+    out.push_back(static_cast<char>(exceptions));
     append_bits(numbers, bits, out);
-    if (bits == 32) return;
+    if (exceptions == 0) return;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const std::uint32_t rest = numbers[i] >> bits;
         if (rest == 0) continue;
         out.push_back(static_cast<char>(i));
         out.append(reinterpret_cast<const char*>(&rest), std::size_t{1} << width);
-        ++out[head + 1];
     }
 }
 

@@ -88,28 +88,31 @@ void SideIndexWriter::end_ids() {
     end_section(SideSection::ids);
 }
 
-void SideIndexWriter::note_saturation(double saturation) {
-    block_saturation_ = std::max(block_saturation_, saturation);
-    if (best_saturations_.size() < seeded_hits) {
+// Few blocks of a term of many documents have one of its best.
+void SideIndexWriter::note_saturations() {
+    for (const double saturation : block_saturations_) {
+        if (best_saturations_.size() == seeded_hits) {
+            if (saturation <= best_saturations_.front()) continue;
+            std::pop_heap(best_saturations_.begin(), best_saturations_.end(), std::greater<>());
+            best_saturations_.pop_back();
+        }
         best_saturations_.push_back(saturation);
-        std::push_heap(best_saturations_.begin(), best_saturations_.end(), std::greater<>());
-    } else if (saturation > best_saturations_.front()) {
-        std::pop_heap(best_saturations_.begin(), best_saturations_.end(), std::greater<>());
-        best_saturations_.back() = saturation;
         std::push_heap(best_saturations_.begin(), best_saturations_.end(), std::greater<>());
     }
 }
 
 void SideIndexWriter::end_block() {
     SideTerm& term = terms_.back();
-    block_saturation_ = 0;
+    block_saturations_.clear();
     for (std::size_t i = 0; i < block_docids_.size(); ++i) {
         term.wdf_sum += block_wdfs_[i];
-        note_saturation(saturation(block_wdfs_[i] * length_factors_[block_docids_[i]]));
+        block_saturations_.push_back(saturation(block_wdfs_[i] * length_factors_[block_docids_[i]]));
     }
+    const double best = *std::max_element(block_saturations_.begin(), block_saturations_.end());
+    if (best_saturations_.size() < seeded_hits || best > best_saturations_.front()) note_saturations();
     SideBlock& block = blocks_.emplace_back();
     block.last_docid = block_docids_.back();
-    block.saturation = round_up(block_saturation_);
+    block.saturation = round_up(best);
     block.postings = static_cast<std::uint16_t>(block_docids_.size());
     for (std::uint32_t& docid : block_docids_) docid -= std::exchange(last_docid_, docid) + 1;
     pack_numbers(block_docids_, buffer_);

@@ -57,7 +57,7 @@ class SideIndexWriter {
     }
     void end_block();
     void end_term();
-    void note_saturation(double saturation);
+    void note_saturations();
 
     [[nodiscard]] std::uint64_t written_bytes() const noexcept { return flushed_bytes_ + buffer_.size(); }
     void flush_if_large();
@@ -85,7 +85,7 @@ class SideIndexWriter {
     std::vector<std::uint32_t> block_docids_;
     std::vector<std::uint32_t> block_wdfs_;
     std::uint32_t last_docid_ = 0;  // of the block before
-    double block_saturation_ = 0;
+    std::vector<double> block_saturations_;
     std::vector<double> best_saturations_;  // of the term's postings, a heap with the lowest first
 };
 

@@ -10,7 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -83,9 +85,13 @@ TEST(GlassDatabase, EachTableMayHaveAThreadOfItsOwn) {
     constexpr std::uint32_t document_count = 20'000;
     std::thread postlist([&] {
         for (std::uint32_t docid = 1; docid <= document_count; ++docid) database.postlist().add_length(docid, 1);
-        database.postlist().begin_term("term", document_count, document_count);
-        for (std::uint32_t docid = 1; docid <= document_count; ++docid) database.postlist().add_posting(docid, 1);
-        database.postlist().end_term();
+        struct Posting {
+            std::uint32_t docid;
+            std::uint32_t wdf;
+        };
+        std::vector<Posting> postings;
+        for (std::uint32_t docid = 1; docid <= document_count; ++docid) postings.push_back({docid, 1});
+        database.postlist().add_term("term", std::span<const Posting>(postings));
         database.postlist().finish();
     });
     std::thread termlist([&] {
