@@ -37,8 +37,7 @@ char* ByteArena::allocate_bytes(std::size_t bytes, std::size_t alignment) {
 }
 
 char* ByteArena::allocate_chunk(std::size_t bytes) {
-    std::unique_ptr<char, FreeChunk> chunk(static_cast<char*>(allocate_large(bytes)), FreeChunk{bytes});
-    chunks_.push_back(std::move(chunk));
+    chunks_.push_back(make_large(bytes));
     held_bytes_ += bytes;
     return chunks_.back().get();
 }

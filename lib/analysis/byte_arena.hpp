@@ -34,15 +34,10 @@ class ByteArena {
     static constexpr std::size_t max_chunk_bytes = std::size_t{1} << 22;
 
   private:
-    struct FreeChunk {
-        std::size_t bytes = 0;
-        void operator()(char* chunk) const noexcept { free_large(chunk, bytes); }
-    };
-
     char* allocate_bytes(std::size_t bytes, std::size_t alignment);
     char* allocate_chunk(std::size_t bytes);
 
-    std::vector<std::unique_ptr<char, FreeChunk>> chunks_;  // later ones double what is held
+    std::vector<LargeBytes> chunks_;  // later ones double what is held
     char* free_ = nullptr;
     std::size_t free_bytes_ = 0;
     std::size_t held_bytes_ = 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <new>
 #include <type_traits>
 #include <vector>
@@ -15,6 +16,16 @@ namespace kwic {
 // heap. Throws std::bad_alloc. Any thread.
 void* allocate_large(std::size_t bytes);
 void free_large(void* memory, std::size_t bytes) noexcept;
+
+// Memory of allocate_large(), owned.
+struct FreeLarge {
+    std::size_t bytes = 0;
+    void operator()(char* memory) const noexcept { free_large(memory, bytes); }
+};
+using LargeBytes = std::unique_ptr<char, FreeLarge>;
+inline LargeBytes make_large(std::size_t bytes) {
+    return {static_cast<char*>(allocate_large(bytes)), FreeLarge{bytes}};
+}
 
 template <class Element>
 struct LargeAllocator {

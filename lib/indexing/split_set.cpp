@@ -15,10 +15,10 @@ void SplitSet::add(std::string_view joined_stem, std::string_view way) {
     lines_.number_of(line_);
 }
 
-std::vector<SplitSet::Way> SplitSet::ways() const {
+LargeVector<SplitSet::Way> SplitSet::ways() const {
     const bool is_sorted = order_.size() == lines_.size();
     const std::vector<std::uint32_t> order = is_sorted ? order_ : lines_.numbers_in_order();
-    std::vector<Way> ways;
+    LargeVector<Way> ways;
     ways.reserve(order.size());
     for (const std::uint32_t number : order) {
         const std::string_view line = lines_.term(number);
@@ -29,9 +29,9 @@ std::vector<SplitSet::Way> SplitSet::ways() const {
 }
 
 MergedSplits::MergedSplits(std::span<const SplitSet* const> sets) {
-    std::vector<SplitSet::Way> all;
+    LargeVector<SplitSet::Way> all;
     for (const SplitSet* set : sets) {
-        const std::vector<SplitSet::Way> ways = set->ways();
+        const LargeVector<SplitSet::Way> ways = set->ways();
         const auto before = static_cast<std::ptrdiff_t>(all.size());
         all.insert(all.end(), ways.begin(), ways.end());
         std::inplace_merge(all.begin(), all.begin() + before, all.end(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/byte_arena.hpp"
+#include "analysis/huge_pages.hpp"
 #include "indexing/term_dictionary.hpp"
 
 #include <cstddef>
@@ -25,7 +26,7 @@ class SplitSet {
     };
 
     // All of them, each once, ascending; they stay until the next call of add().
-    [[nodiscard]] std::vector<Way> ways() const;
+    [[nodiscard]] LargeVector<Way> ways() const;
 
     // Makes ways() take less, until the next call of add().
     void sort() { order_ = lines_.numbers_in_order(); }
@@ -57,7 +58,7 @@ class MergedSplits {
   private:
     void add(std::string_view joined_stem, std::string_view ways);
 
-    std::vector<Entry> entries_;
+    LargeVector<Entry> entries_;
     ByteArena bytes_;
 };
 

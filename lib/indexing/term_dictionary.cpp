@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <stdexcept>
 
 namespace kwic {
 namespace {
@@ -38,19 +37,13 @@ std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t has
 
 // Returns where its record begins.
 std::uint32_t TermDictionary::add(std::string_view term) {
-    const std::size_t begin = records_.size();
-    if (begin + sizeof(Head) + term.size() >= no_record) throw std::length_error("more than 4 GiB of terms");
     const Head head{size(), static_cast<std::uint32_t>(term.size())};
-    const auto* head_bytes = reinterpret_cast<const char*>(&head);
-    begins_.push_back(static_cast<std::uint32_t>(begin));
-    try {
-        records_.insert(records_.end(), head_bytes, head_bytes + sizeof head);
-        records_.insert(records_.end(), term.begin(), term.end());
-    } catch (...) {
-        begins_.pop_back();
-        throw;
-    }
-    return begins_.back();
+    const std::uint32_t begin = records_.add(sizeof head + term.size());
+    char* const record = records_.at(begin);
+    std::memcpy(record, &head, sizeof head);
+    std::copy(term.begin(), term.end(), record + sizeof head);
+    begins_.push_back(begin);
+    return begin;
 }
 
 void TermDictionary::grow() {
@@ -66,17 +59,17 @@ void TermDictionary::grow() {
 }
 
 std::size_t TermDictionary::memory_bytes() const noexcept {
-    return begins_.capacity() * sizeof(std::uint32_t) + slots_.capacity() * sizeof(Slot) + records_.capacity();
+    return begins_.capacity() * sizeof(std::uint32_t) + slots_.capacity() * sizeof(Slot) + records_.held_bytes();
 }
 
 std::vector<std::uint32_t> TermDictionary::numbers_in_order() const {
-    std::vector<Key> keys(size());
+    LargeVector<Key> keys(size());
     for (std::uint32_t number = 0; number < size(); ++number) {
         const std::string_view bytes = term(number);
         const std::string_view behind = bytes.size() > 8 ? bytes.substr(8) : std::string_view();
         keys[number] = {leading_number(bytes), leading_number(behind), number};
     }
-    std::vector<Key> room(keys.size());
+    LargeVector<Key> room(keys.size());
     sort_keys(keys, room, 56);
     std::vector<std::uint32_t> numbers(size());
     std::transform(keys.begin(), keys.end(), numbers.begin(), [](const Key& key) { return key.number; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/huge_pages.hpp"
+#include "indexing/byte_chunks.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +27,7 @@ class TermDictionary {
     }
 
     // For a term() that comes soon after: asks for its memory.
-    void prefetch_term(std::uint32_t number) const noexcept { __builtin_prefetch(records_.data() + begins_[number]); }
+    void prefetch_term(std::uint32_t number) const noexcept { __builtin_prefetch(records_.at(begins_[number])); }
 
     // Its bytes, until the next call of number_of().
     [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept { return term_at(begins_[number]); }
@@ -64,11 +65,11 @@ class TermDictionary {
     static std::uint32_t high_half(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
     [[nodiscard]] Head head_at(std::uint32_t begin) const noexcept {
         Head head;
-        std::memcpy(&head, records_.data() + begin, sizeof head);
+        std::memcpy(&head, records_.at(begin), sizeof head);
         return head;
     }
     [[nodiscard]] std::string_view term_at(std::uint32_t begin) const noexcept {
-        return {records_.data() + begin + sizeof(Head), head_at(begin).bytes};
+        return {records_.at(begin) + sizeof(Head), head_at(begin).bytes};
     }
     void grow();
     [[nodiscard]] std::size_t find_slot(std::uint32_t hash_high, std::string_view term) const noexcept;
@@ -78,7 +79,7 @@ class TermDictionary {
 
     LargeVector<std::uint32_t> begins_;  // in records_, by number
     LargeVector<Slot> slots_;            // a power of two, at least one and a half times the terms
-    LargeVector<char> records_;
+    ByteChunks records_;
 };
 
 }  // namespace kwic

@@ -11,8 +11,6 @@ namespace {
 // The lead byte of U+0800.
 constexpr unsigned char first_without_form = 0xE0;
 
-constexpr std::uint32_t no_entry = 0xFFFFFFFF;
-
 }  // namespace
 
 UsualForms::Content::Content(std::string_view stored) : bytes(stored) {
@@ -23,19 +21,21 @@ UsualForms::Content::Content(std::string_view stored) : bytes(stored) {
         if (!is_in_order || stem.empty() || form.empty() || form == stem) ByteParser::fail();
         entries.push_back({stem, form});
     }
-    slots_.assign(std::bit_ceil(2 * entries.size() + 1), no_entry);
+    slots_.resize(std::bit_ceil(2 * entries.size() + 1));
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
-        std::size_t at = hash_bytes(entries[i].stem) & (slots_.size() - 1);
-        while (slots_[at] != no_entry) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = i;
+        const std::uint64_t hash = hash_bytes(entries[i].stem);
+        std::size_t at = hash & (slots_.size() - 1);
+        while (slots_[at].entry != no_entry) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = {static_cast<std::uint32_t>(hash >> 32), i};
     }
 }
 
 const UsualForms::Entry* UsualForms::Content::find(std::string_view stem) const noexcept {
-    for (std::size_t at = hash_bytes(stem);; ++at) {
-        const std::uint32_t slot = slots_[at & (slots_.size() - 1)];
-        if (slot == no_entry) return nullptr;
-        if (entries[slot].stem == stem) return &entries[slot];
+    const std::uint64_t hash = hash_bytes(stem);
+    for (std::size_t at = hash;; ++at) {
+        const Slot slot = slots_[at & (slots_.size() - 1)];
+        if (slot.entry == no_entry) return nullptr;
+        if (slot.hash_high == hash >> 32 && entries[slot.entry].stem == stem) return &entries[slot.entry];
     }
 }
 

@@ -50,8 +50,14 @@ class UsualForms {
         [[nodiscard]] const Entry* find(std::string_view stem) const noexcept;
 
       private:
-        // A hash table of indexes of the entries, and of no_entry: a power of two of them, twice the entries and more.
-        std::vector<std::uint32_t> slots_;
+        // Half of the hash stands with the entry, so that a search for what has none looks at few entries.
+        struct Slot {
+            std::uint32_t hash_high = 0;
+            std::uint32_t entry = no_entry;
+        };
+        static constexpr std::uint32_t no_entry = 0xFFFFFFFF;
+
+        std::vector<Slot> slots_;  // a hash table: a power of two, twice the entries and more
     };
 
     std::shared_ptr<const Content> content_;
