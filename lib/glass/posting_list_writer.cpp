@@ -33,8 +33,9 @@ void PostingListWriter::write_chunk(bool is_last) {
         out = put_uint(out, wdf_sum_);
         out = put_uint(out, first_docid_ - 1);
     } else {
-        key_ = later_key_;
-        append_sortuint(key_, first_docid_);
+        chunk_key_ = later_key_;
+        append_sortuint(chunk_key_, first_docid_);
+        key_ = chunk_key_;
     }
     *out++ = is_last ? '1' : '0';
     out = put_uint(out, last_docid_ - first_docid_);

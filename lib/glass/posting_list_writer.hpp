@@ -25,7 +25,8 @@ class PostingListWriter {
   public:
     explicit PostingListWriter(GlassTable& table) noexcept : table_(table) {}
 
-    // Begins a list. `key` is the first chunk's; later ones have `later_key` and the first docid (sortuint).
+    // Begins a list. `key` is the first chunk's; later ones have `later_key` and the first docid (sortuint). The bytes of
+    // both stay until end().
     void begin(std::string_view key, std::string_view later_key, std::uint64_t postings, std::uint64_t wdf_sum);
 
     // Between begin() and end(): any array of elements with the members `docid` and `wdf`. Docids ascend strictly and
@@ -66,8 +67,9 @@ class PostingListWriter {
     void write_chunk(bool is_last);
 
     GlassTable& table_;
-    std::string key_;
-    std::string later_key_;
+    std::string_view key_;
+    std::string_view later_key_;
+    std::string chunk_key_;
     std::uint64_t postings_ = 0;
     std::uint64_t wdf_sum_ = 0;
     bool is_first_chunk_ = true;

@@ -68,9 +68,9 @@ void PostlistTable::begin_term(std::string_view term, std::size_t postings, std:
     }
     key_.clear();
     append_sortstr_end(key_, term);
-    later_key_ = key_;
-    later_key_ += '\0';
-    postings_.begin(key_, later_key_, postings, wdf_sum);
+    key_ += '\0';
+    const std::string_view later_key = key_;
+    postings_.begin(later_key.substr(0, later_key.size() - 1), later_key, postings, wdf_sum);
 }
 
 const GlassRoot& PostlistTable::finish() {

@@ -76,7 +76,6 @@ class PostlistTable {
     PostingListWriter postings_;
     bool is_in_lengths_ = false;
     std::string key_;
-    std::string later_key_;
     GlassStatistics statistics_;
 };
 

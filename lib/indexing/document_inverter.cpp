@@ -85,34 +85,55 @@ void DocumentInverter::end_value(std::uint32_t field, std::uint32_t value, std::
     }
 }
 
-// Most words have been met in the document before: they cost one look at their notes (bench/build_stages).
+// Most words have been met in the document before: they cost one look at their notes. Which of them have not nobody
+// foresees, so that they are told apart without a branch (bench/build_stages).
 void DocumentInverter::take(std::span<const WordInText> words) {
+    new_words_.resize(words.size());
+    std::size_t new_words = 0;
     for (const WordInText& word : words) {
-        if (word.word->notes.document != document_) meet(*word.word);
+        new_words_[new_words] = word.word;
+        new_words += word.word->notes.document != document_;
+    }
+    meet(std::span(new_words_).first(new_words));
+    const std::size_t before = occurrences_.size();
+    occurrences_.resize(before + words.size());
+    Occurrence* occurrence = occurrences_.data() + before;
+    for (const WordInText& word : words) {
         const std::uint32_t number = word.word->notes.number;
         ++words_[number].occurrences;
-        occurrences_.push_back({number, word.position});
+        *occurrence++ = {number, word.position};
     }
     if (in_text_) encode(words);
 }
 
 void DocumentInverter::encode(std::span<const WordInText> words) {
-    for (const WordInText& word : words) {
+    encoder_.add(words, [words = words_.data()](const WordInText& word) -> TextEncoder::Notes {
         WordNotes& notes = word.word->notes;
-        encoder_.add(word.begin_byte, word.byte_count, words_[notes.number].code, notes.piece);
+        return {words[notes.number].code, notes.piece};
+    });
+}
+
+// Some may be there twice.
+void DocumentInverter::meet(std::span<const PackedWord* const> words) {
+    for (const PackedWord* word : words) {
+        for (const PackedToken& token : word->tokens()) {
+            if (token.text->notes.epoch != epoch_) expect(token);
+        }
+    }
+    if (!expected_.empty()) look_up_expected();
+    for (const PackedWord* word : words) {
+        if (word->notes.document != document_) meet(*word);
     }
 }
 
 void DocumentInverter::meet(const PackedWord& word) {
-    for (const PackedToken& token : word.tokens()) {
-        if (token.text->notes.epoch != epoch_) expect(token);
-    }
-    if (!expected_.empty()) look_up_expected();
     word.notes.document = document_;
     word.notes.number = static_cast<std::uint32_t>(words_.size());
     const auto begin = static_cast<std::uint32_t>(tokens_.size());
     for (const PackedToken& token : word.tokens()) meet(token);
-    words_.push_back({begin, static_cast<std::uint32_t>(tokens_.size())});
+    words_.push_back({.begin = begin,
+                      .end = static_cast<std::uint32_t>(tokens_.size()),
+                      .code = TextEncoder::code_of(word.notes.piece)});
 }
 
 // A word of the title is met there.
@@ -128,7 +149,7 @@ void DocumentInverter::meet(const PackedToken& token) {
     if (in_title_) take_title(token);
 }
 
-// The terms of a word's tokens lie far apart in memory: all are asked for before one is needed (bench/build_stages).
+// The terms of tokens lie far apart in memory: all are asked for before one is needed (bench/build_stages).
 void DocumentInverter::expect(const PackedToken& token) {
     const std::string_view stem = token.stem();
     const std::string_view form = token.form();
@@ -149,7 +170,7 @@ void DocumentInverter::expect(const PackedToken& token) {
     }
 }
 
-// Two tokens of a word may have one text.
+// Two tokens may have one text.
 void DocumentInverter::look_up_expected() {
     for (const ExpectedToken& expected : expected_) {
         if (expected.token->text->notes.epoch != epoch_) look_up(expected);
@@ -219,7 +240,7 @@ void DocumentInverter::gather_stems() {
             }
             token.term = place.slot;
             StemInDocument& stem = stems_[place.slot];
-            if (token.weighs) stem.wdf += wdf;
+            stem.wdf += token.weighs ? wdf : 0;
             stem.end += word.occurrences;
             stem.has_usual_form = stem.has_usual_form || token.is_usual_form;
         }

@@ -111,6 +111,7 @@ class DocumentInverter : private WordSink {
 
     void take(std::span<const WordInText> words) override;
     void encode(std::span<const WordInText> words);
+    void meet(std::span<const PackedWord* const> words);
     void meet(const PackedWord& word);
     void meet(const PackedToken& token);
     void expect(const PackedToken& token);
@@ -153,7 +154,8 @@ class DocumentInverter : private WordSink {
     std::vector<StemInDocument> stems_;
     std::vector<std::uint32_t> positions_;
     std::vector<StemPositions> stem_positions_;
-    std::vector<ExpectedToken> expected_;  // of the word that is being met
+    std::vector<const PackedWord*> new_words_;
+    std::vector<ExpectedToken> expected_;
     std::string term_;
 };
 

@@ -21,8 +21,15 @@ void append_number(Bytes& out, std::uint64_t value) {
     out.push_back(static_cast<char>(value));
 }
 
-// Writes to where there is room for it, and returns its end: of 32 bits, 5 bytes at most.
+// Writes to where there is room for it and for two bytes at least, and returns its end: of 32 bits, 5 bytes at most.
+// Whether a small number takes one byte or two nobody foresees, so that there is no branch for it (bench/build_stages).
 inline char* put_number(char* out, std::uint64_t value) noexcept {
+    if (value < 0x4000) {
+        const bool is_longer = value >= 0x80;
+        out[0] = static_cast<char>(value | std::uint64_t{is_longer} << 7);
+        out[1] = static_cast<char>(value >> 7);
+        return out + 1 + is_longer;
+    }
     while (value >= 0x80) {
         *out++ = static_cast<char>(value | 0x80);
         value >>= 7;

@@ -17,6 +17,7 @@ constexpr std::array<unsigned, 4> widths = {2, 3, 4, 8};  // bytes of a key
 // Up to so many stems some salt gives all of them different keys of a width, mostly one of the first ten.
 constexpr std::array<std::size_t, 3> max_stems_of_width = {400, 6'000, 90'000};
 constexpr unsigned salts = 256;
+constexpr std::uint32_t max_inserted = 64;
 constexpr std::uint32_t list_bit = 0x80000000;
 constexpr std::uint32_t max_narrow = 0x7FFF;
 constexpr std::size_t max_number_bytes = 5;  // of 32 bits
@@ -31,6 +32,17 @@ template <unsigned Count>
 char* put_low_bytes(char* out, std::uint64_t value) noexcept {
     for (unsigned i = 0; i < Count; ++i) out[i] = static_cast<char>(value >> (8 * i));
     return out + Count;
+}
+
+// For what is nearly in order.
+template <class Entries>
+void insert_in_order(Entries& entries) noexcept {
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+        const auto entry = entries[i];
+        std::size_t at = i;
+        for (; at > 0 && entry < entries[at - 1]; --at) entries[at] = entries[at - 1];
+        entries[at] = entry;
+    }
 }
 
 template <unsigned Bytes, class Entries>
@@ -122,22 +134,19 @@ bool DocumentPositionsWriter::are_neighbours_distinct() const {
                               [](const Entry& a, const Entry& b) { return a.key == b.key; }) == entries_.end();
 }
 
-// By as many buckets as there are entries: keys are hashes, and the few of a bucket cost little (bench/build_stages).
+// By as many buckets as there are entries: keys are hashes, so that few lie before others of their bucket
+// (bench/build_stages).
 void DocumentPositionsWriter::sort_keys() {
     const unsigned bits = std::min(static_cast<unsigned>(std::bit_width(entries_.size())), 16U);
     const unsigned shift = 8 * widths[width_] - bits;
     begins_.assign((std::size_t{1} << bits) + 1, 0);
     for (const Entry& entry : entries_) ++begins_[bucket_of(entry, shift) + 1];
+    const std::uint32_t most = *std::max_element(begins_.begin(), begins_.end());
     std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
     sorted_.resize(entries_.size());
     for (const Entry& entry : entries_) sorted_[begins_[bucket_of(entry, shift)]++] = entry;
     entries_.swap(sorted_);
-    auto begin = entries_.begin();
-    for (const std::uint32_t end : std::span(begins_).first(std::size_t{1} << bits)) {
-        const auto bucket_end = entries_.begin() + end;
-        if (bucket_end - begin > 1) std::sort(begin, bucket_end);
-        begin = bucket_end;
-    }
+    most <= max_inserted ? insert_in_order(entries_) : std::sort(entries_.begin(), entries_.end());
 }
 
 void DocumentPositionsWriter::write_lists(std::span<const StemPositions> stems) {

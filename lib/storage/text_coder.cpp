@@ -18,8 +18,11 @@ void TextCoder::take(std::span<const WordInText> words) {
             notes.number = static_cast<std::uint32_t>(codes_.size());
             codes_.emplace_back();
         }
-        encoder_.add(word.begin_byte, word.byte_count, codes_[notes.number], notes.piece);
     }
+    encoder_.add(words, [this](const WordInText& word) -> TextEncoder::Notes {
+        WordNotes& notes = word.word->notes;
+        return {codes_[notes.number], notes.piece};
+    });
 }
 
 }  // namespace kwic

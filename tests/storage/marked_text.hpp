@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,9 +72,15 @@ class NotingEncoder {
         const std::vector<char> text(marked.text.begin(), marked.text.end());  // a sanitizer sees its end
         std::map<std::string, WordCode> codes;
         encoder_.begin({text.data(), text.size()});
-        for (const WordAt& at : marked.words) {
+        const auto notes_of = [&](const WordAt& at) -> TextEncoder::Notes {
             const std::string word = marked.word(at);
-            encoder_.add(at.begin_byte, at.byte_count, codes[word], notes_[word]);
+            std::uint32_t& note = notes_[word];
+            return {codes.try_emplace(word, TextEncoder::code_of(note)).first->second, note};
+        };
+        for (std::span<const WordAt> words(marked.words); !words.empty();) {
+            const std::size_t together = std::min(1 + words.size() % 5, words.size());
+            encoder_.add(words.first(together), notes_of);
+            words = words.subspan(together);
         }
         return std::string(encoder_.finish());
     }

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -241,13 +243,13 @@ TEST(TextEncoder, CodesDoNotDependOnTheTextsBefore) {
 
 TEST(TextEncoder, ATextThatIsNotFinishedLeavesNothingBehind) {
     TextEncoder encoder(dictionary_of(few_pieces));
-    WordCode code;
+    const std::vector<testing::WordAt> words = {{0, 3}};
     std::uint32_t note = 0;
-    encoder.begin("dog dog");
-    encoder.add(0, 3, code, note);
-    code = {};
-    encoder.begin("dog");
-    encoder.add(0, 3, code, note);
+    for (const char* text : {"dog dog", "dog"}) {
+        WordCode code;
+        encoder.begin(text);
+        encoder.add(std::span(words), [&](const testing::WordAt&) -> TextEncoder::Notes { return {code, note}; });
+    }
     EXPECT_EQ(encoder.finish(),
               "\xF9\x03"
               "dog");
