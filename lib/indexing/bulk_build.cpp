@@ -4,8 +4,11 @@
 #include "indexing/document_records.hpp"
 #include "indexing/learn_tables.hpp"
 #include "indexing/piece_counts.hpp"
+#include "indexing/run_in_threads.hpp"
+#include "storage/index_directory.hpp"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 #include <utility>
 
@@ -153,14 +156,29 @@ void BulkBuild::finish(Manifest& manifest) {
     for (const auto& worker : workers_->workers()) content_.splits.push_back(&worker->splits());
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
     caller_.report_progress(progress(BuildStage::merging));
-    write_bulk_database(content_, *stored_, folder_, jobs_ > 1);
-    content_.splits.clear();
-    workers_.reset();
-    stored_.reset();
+    for (GlassFile& file : write_bulk_database(content_, *stored_, folder_, jobs_ > 1)) {
+        manifest.files.push_back({"db/" + file.name, file.digest.bytes, std::move(file.digest.hash)});
+    }
     Canaries canaries;
     for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
     for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);
-    check(manifest, canaries);
+    free_and_sync_beside([&] { check(manifest, canaries); });
+}
+
+// To give memory back and to wait for the disk takes as long as the check (bench/build_stages).
+void BulkBuild::free_and_sync_beside(const std::function<void()>& check) {
+    const std::array<std::function<void()>, 2> pieces = {
+        check,
+        [this] {
+            content_ = BulkContent();
+            workers_.reset();
+            stored_.reset();
+            sync_generation(folder_);
+        },
+    };
+    if (jobs_ > 1) return run_in_threads(pieces);
+    pieces[1]();
+    pieces[0]();
 }
 
 }  // namespace kwic

@@ -166,11 +166,11 @@ GlassStatistics write_in_one_thread(const BulkContent& content, StoredDocuments&
 
 }  // namespace
 
-void write_bulk_database(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
-                         bool in_two_threads) {
+std::vector<GlassFile> write_bulk_database(const BulkContent& content, StoredDocuments& documents,
+                                           const std::string& folder, bool in_two_threads) {
     const GlassStatistics statistics = in_two_threads ? write_in_two_threads(content, documents, folder)
                                                       : write_in_one_thread(content, documents, folder);
-    documents.database().finish(statistics, make_uuid());
+    return documents.database().finish(statistics, make_uuid());
 }
 
 }  // namespace kwic

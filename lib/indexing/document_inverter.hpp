@@ -52,7 +52,7 @@ class DocumentInverter : private WordSink {
     // Gives back the memory of the words that the tokenizer remembers.
     void forget_words() noexcept { tokenizer_->forget_words(); }
 
-    // Makes splits() take less to read, until the next document.
+    // For splits(), after the last document.
     void sort_splits() { splits_.sort(); }
 
     // Of all documents so far.

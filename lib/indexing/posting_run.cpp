@@ -62,9 +62,10 @@ class SortedPostings::Cursor : public PostingCursor {
         if (next_ == order.size()) return false;
         number_ = order[next_++];
         begin_ = std::exchange(end_, run_.ends_[number_]);
-        if (next_ + ahead < order.size()) {
+        if (next_ + 2 * ahead < order.size()) {
+            run_.dictionary_->prefetch_begin(order[next_ + 2 * ahead]);
+            __builtin_prefetch(&run_.ends_[order[next_ + 2 * ahead]]);
             run_.dictionary_->prefetch_term(order[next_ + ahead]);
-            __builtin_prefetch(&run_.ends_[order[next_ + ahead]]);
         }
         return true;
     }

@@ -4,9 +4,17 @@
 #include "storage/term_space.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
 namespace kwic {
+namespace {
+
+bool stands_before(const SplitSet::Way& a, const SplitSet::Way& b) noexcept {
+    const int order = a.joined_stem.compare(b.joined_stem);
+    return order != 0 ? order < 0 : a.way < b.way;
+}
+
+}  // namespace
 
 void SplitSet::add(std::string_view joined_stem, std::string_view way) {
     line_ = joined_stem;
@@ -15,47 +23,42 @@ void SplitSet::add(std::string_view joined_stem, std::string_view way) {
     lines_.number_of(line_);
 }
 
-LargeVector<SplitSet::Way> SplitSet::ways() const {
-    const bool is_sorted = order_.size() == lines_.size();
-    const std::vector<std::uint32_t> order = is_sorted ? order_ : lines_.numbers_in_order();
-    LargeVector<Way> ways;
-    ways.reserve(order.size());
-    for (const std::uint32_t number : order) {
+void SplitSet::sort() {
+    if (ways_.size() == lines_.size()) return;
+    ways_.clear();
+    bytes_.clear();
+    ways_.reserve(lines_.size());
+    for (const std::uint32_t number : lines_.numbers_in_order()) {
         const std::string_view line = lines_.term(number);
-        const std::size_t end = line.find('\0');
-        ways.push_back({line.substr(0, end), line.substr(end + 1)});
+        const std::string_view copied(bytes_.copy(line), line.size());
+        const std::size_t end = copied.find('\0');
+        ways_.push_back({copied.substr(0, end), copied.substr(end + 1)});
     }
-    return ways;
 }
 
 MergedSplits::MergedSplits(std::span<const SplitSet* const> sets) {
     LargeVector<SplitSet::Way> all;
+    LargeVector<SplitSet::Way> merged;
     for (const SplitSet* set : sets) {
-        const LargeVector<SplitSet::Way> ways = set->ways();
-        const auto before = static_cast<std::ptrdiff_t>(all.size());
-        all.insert(all.end(), ways.begin(), ways.end());
-        std::inplace_merge(all.begin(), all.begin() + before, all.end(),
-                           [](const SplitSet::Way& a, const SplitSet::Way& b) {
-                               return std::tie(a.joined_stem, a.way) < std::tie(b.joined_stem, b.way);
-                           });
+        merged.clear();
+        merged.reserve(all.size() + set->ways().size());
+        std::merge(all.begin(), all.end(), set->ways().begin(), set->ways().end(), std::back_inserter(merged),
+                   stands_before);
+        all.swap(merged);
     }
     std::string ways;
     for (auto way = all.begin(); way != all.end();) {
         const std::string_view joined_stem = way->joined_stem;
         ways.clear();
         for (; way != all.end() && way->joined_stem == joined_stem; ++way) add_split_way(ways, way->way);
-        add(joined_stem, ways);
+        const std::string key = make_split_key(joined_stem);
+        entries_.push_back({{bytes_.copy(key), key.size()}, {bytes_.copy(ways), ways.size()}});
     }
     // Those of stems that are too long for a key are in another order.
     const auto is_before = [](const Entry& a, const Entry& b) { return a.key < b.key; };
     if (!std::is_sorted(entries_.begin(), entries_.end(), is_before)) {
         std::sort(entries_.begin(), entries_.end(), is_before);
     }
-}
-
-void MergedSplits::add(std::string_view joined_stem, std::string_view ways) {
-    const std::string key = make_split_key(joined_stem);
-    entries_.push_back({{bytes_.copy(key), key.size()}, {bytes_.copy(ways), ways.size()}});
 }
 
 std::string_view MergedSplits::ways_of(std::string_view joined_stem) const {

@@ -25,15 +25,16 @@ class SplitSet {
         std::string_view way;
     };
 
-    // All of them, each once, ascending; they stay until the next call of add().
-    [[nodiscard]] LargeVector<Way> ways() const;
+    // Puts them in order: for ways(), after the last call of add().
+    void sort();
 
-    // Makes ways() take less, until the next call of add().
-    void sort() { order_ = lines_.numbers_in_order(); }
+    // All of them, each once, ascending; they stay until the next call of sort().
+    [[nodiscard]] std::span<const Way> ways() const noexcept { return ways_; }
 
   private:
-    TermDictionary lines_;              // stem, NUL, way: so their order is that of stems, then of ways
-    std::vector<std::uint32_t> order_;  // of some of the lines if lines came after sort()
+    TermDictionary lines_;   // stem, NUL, way: so their order is that of stems, then of ways
+    LargeVector<Way> ways_;  // copied in this order, since who walks over them goes from one to the next
+    ByteArena bytes_;
     std::string line_;
 };
 
@@ -41,7 +42,7 @@ class SplitSet {
 class MergedSplits {
   public:
     MergedSplits() = default;
-    // Throws std::bad_alloc.
+    // The sets are sorted. Throws std::bad_alloc.
     explicit MergedSplits(std::span<const SplitSet* const> sets);
 
     struct Entry {
@@ -56,8 +57,6 @@ class MergedSplits {
     [[nodiscard]] std::string_view ways_of(std::string_view joined_stem) const;
 
   private:
-    void add(std::string_view joined_stem, std::string_view ways);
-
     LargeVector<Entry> entries_;
     ByteArena bytes_;
 };

@@ -13,6 +13,10 @@ namespace kwic {
 // Adds a way of splitting to `ways`, which hold one a line: the first `max_splits` in byte order, so that the order in
 // which documents come makes no difference. False if that changes nothing.
 inline bool add_split_way(std::string& ways, std::string_view way) {
+    if (ways.empty()) {
+        (ways = way) += '\n';
+        return true;
+    }
     std::size_t at = 0;
     std::size_t lines = 0;
     while (at < ways.size()) {

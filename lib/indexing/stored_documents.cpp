@@ -33,7 +33,8 @@ void StoredDocuments::begin_database() {
     const std::string database_folder = folder_ + std::string(database_name);
     std::filesystem::create_directory(database_folder);
     // Stored documents are compressed already.
-    database_.emplace(database_folder, GlassDatabaseOptions{.docdata_compress_min = 0, .termlists = false});
+    database_.emplace(database_folder,
+                      GlassDatabaseOptions{.docdata_compress_min = 0, .hashes = true, .termlists = false});
     columns_.emplace(fields_);
 }
 

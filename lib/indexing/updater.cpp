@@ -148,6 +148,7 @@ UpdateReport Updater::Impl::publish() {
         changes.reset();
         return nothing;
     }
+    manifest.files.clear();
     progress.stage = BuildStage::merging;
     caller.report_progress(progress);
     if (changes->size() == 0) {

@@ -65,18 +65,34 @@ void delete_condemned(const std::string& index_folder) {
     }
 }
 
-void sync_database(const std::string& folder) {
-    for (const std::string& path : list_files_below(folder)) sync_path(folder + '/' + path);
-    sync_path(folder + "/db");
-    sync_path(folder);
+void require_size(const std::string& path, std::uint64_t bytes) {
+    const std::uint64_t found = fs::file_size(path);
+    if (found == bytes) return;
+    throw Error(ErrorCode::damaged,
+                "has " + std::to_string(found) + " bytes, and " + std::to_string(bytes) +
+                    " were written; nothing was published",
+                path);
 }
 
-std::vector<ManifestFile> digest_tree(const std::string& folder) {
+// Those of `known` have their size, and the hash that was known.
+std::vector<ManifestFile> digest_tree(const std::string& folder, const std::vector<ManifestFile>& known = {}) {
     std::vector<ManifestFile> files;
+    std::size_t found = 0;
     for (const std::string& path : list_files_below(folder)) {
-        FileDigest digest = digest_file(folder + '/' + path);
-        files.push_back({path, digest.bytes, std::move(digest.hash)});
+        const std::string full_path = folder + '/' + path;
+        const auto file =
+            std::find_if(known.begin(), known.end(), [&](const ManifestFile& f) { return f.path == path; });
+        if (file == known.end()) {
+            FileDigest digest = digest_file(full_path);
+            files.push_back({path, digest.bytes, std::move(digest.hash)});
+            continue;
+        }
+        require_size(full_path, file->bytes);
+        files.push_back(*file);
+        ++found;
     }
+    if (found != known.size())
+        throw Error(ErrorCode::damaged, "files that were written are not there any more", folder);
     return files;
 }
 
@@ -103,6 +119,12 @@ void require_readable(const std::string& text, const Manifest& manifest, const s
 }
 
 }  // namespace
+
+void sync_generation(const std::string& folder) {
+    for (const std::string& path : list_files_below(folder)) sync_path(folder + '/' + path);
+    sync_path(folder + "/db");
+    sync_path(folder);
+}
 
 bool is_index_folder(const std::string& folder) {
     if (fs::exists(folder + "/kwic.lock")) return true;
@@ -177,9 +199,9 @@ std::string IndexDirectory::create_next_folder() {
 void IndexDirectory::publish(Manifest manifest, bool reread) {
     std::string text;
     translating(next_folder_, [&] {
-        sync_database(next_folder_);
+        sync_generation(next_folder_);
         manifest.generation = next_;
-        manifest.files = digest_tree(next_folder_);
+        manifest.files = digest_tree(next_folder_, manifest.files);
         if (reread) require_same_from_disk(next_folder_, manifest.files);
         write_durable_file(next_folder_ + "/READERS", "");
         text = print_manifest(manifest);

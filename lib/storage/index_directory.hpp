@@ -47,11 +47,12 @@ class IndexDirectory {
     [[nodiscard]] std::uint64_t next_generation() const noexcept { return next_; }
     std::string create_next_folder();
 
-    // Makes the built folder durable, hashes every file as it reads back (`manifest.files` and `.generation` are filled
-    // in here), serves it, and deletes generations before the newest earlier one that is whole, unless a reader holds
-    // them. `reread`: every file is read a second time from the disk itself and compared. Durable on return. Throws
-    // Error: io, damaged, invalid_argument (the manifest would be too long); nothing is served then, unless the message
-    // says so.
+    // Makes the built folder durable, serves it, and deletes generations before the newest earlier one that is whole,
+    // unless a reader holds them. Files that `manifest.files` names have the hash that stands there, of what was meant
+    // to be written, and must be there in that size; the others are hashed as they read back, and added. The number is
+    // filled in too. `reread`: every file is read from the disk itself and compared. Durable on return. Throws Error:
+    // io, damaged, invalid_argument (the manifest would be too long); nothing is served then, unless the message says
+    // so.
     void publish(Manifest manifest, bool reread = false);
 
   private:
@@ -69,6 +70,10 @@ class IndexDirectory {
     bool keeps_finished_ = false;  // what was finished and perhaps never published is not cleared
     std::string next_folder_;      // empty: not created
 };
+
+// Brings the files of a generation that is built to the disk; publish() does so too, and has nothing left to do then.
+// Throws Error{io}. Thread rule: any thread.
+void sync_generation(const std::string& folder);
 
 // Whether the folder is, or was begun as, an index: it has the lock file, or a CURRENT that begins as ours does (other
 // databases have a file of this name too).

@@ -86,6 +86,7 @@ class BothWays {
         }
         EXPECT_EQ(terms, expected_terms);
         EXPECT_EQ(inverted.positions, expected.positions);
+        fast_.sort_splits();
         const std::vector<const SplitSet*> sets = {&fast_.splits()};
         EXPECT_EQ(ways_by_key(MergedSplits(sets)), splits_);
         EXPECT_EQ(decode_text(texts_, inverted.codes, document.text.size()), document.text);

@@ -52,6 +52,7 @@ TEST(SplitSet, KeepsEachWayOnceAndMergesSets) {
     first.add("nonalign", "non align ");
     first.sort();
     first.add("email", "e mail ");
+    first.sort();
     ASSERT_EQ(first.ways().size(), 2U);
     EXPECT_EQ(first.ways()[0].joined_stem, "email");
     EXPECT_EQ(first.ways()[0].way, "e mail ");
@@ -59,6 +60,7 @@ TEST(SplitSet, KeepsEachWayOnceAndMergesSets) {
     for (const char* way : {"n onalign ", "nona lign ", "nonal ign ", "nonali gn ", "non align "}) {
         second.add("nonalign", way);
     }
+    second.sort();
     const std::vector<const SplitSet*> sets = {&first, &second};
     const MergedSplits merged(sets);
     EXPECT_EQ(by_key(merged), (std::map<std::string, std::string>{
@@ -81,6 +83,7 @@ TEST(SplitSet, KeysAscendWhateverTheirStems) {
             set.add(stem + '\x01', stem + "\x01 ");
         }
     }
+    set.sort();
     const std::vector<const SplitSet*> sets = {&set};
     const MergedSplits merged(sets);
     ASSERT_EQ(merged.entries().size(), 54U);

@@ -19,6 +19,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace kwic {
 namespace {
@@ -183,6 +184,29 @@ TEST(IndexDirectory, WhatIsPublishedIsServedWithEveryFileHashed) {
     EXPECT_TRUE(fs::equivalent(generation.database_folder(), scratch.path("index/gen-00000001/db")));
     EXPECT_EQ(names_in(scratch.path("index")), (Names{"kwic.lock", "CURRENT", "gen-00000001"}));
     EXPECT_EQ(names_in(generation.folder), (Names{"MANIFEST", "READERS", "db"}));
+}
+
+// So that a disk which has written something else is found out.
+TEST(IndexDirectory, AFileKeepsTheHashThatIsKnownOfIt) {
+    const ScratchFolder scratch;
+    IndexDirectory directory(scratch.path("index"));
+    Manifest plan = make_plan();
+    plan.files = {{"db/postlist.glass", 10, file_hash_hex("what was meant")}};
+    publish_next(directory, plan);
+    const Manifest published = open_generation(scratch.path("index")).manifest;
+    EXPECT_EQ(published.files,
+              (std::vector<ManifestFile>{{"db/iamglass", 9, file_hash_hex("version 1")}, plan.files.front()}));
+}
+
+TEST(IndexDirectory, NothingIsServedWhereAKnownFileIsMissingOrHasAnotherSize) {
+    for (const char* path : {"db/postlist.glass", "db/docdata.glass"}) {
+        const ScratchFolder scratch;
+        IndexDirectory directory(scratch.path("index"));
+        Manifest plan = make_plan();
+        plan.files = {{path, 11, file_hash_hex("postings 1")}};
+        EXPECT_TRUE(throws(ErrorCode::damaged, [&] { publish_next(directory, plan); })) << path;
+        EXPECT_TRUE(throws(ErrorCode::not_found, [&] { open_generation(scratch.path("index")); })) << path;
+    }
 }
 
 TEST(IndexDirectory, TheNextWriterKnowsWhatIsServed) {
