@@ -17,7 +17,7 @@ void PostingCollector::add(std::uint32_t docid, std::span<const TermInDocument> 
         codes_.emplace_back().reserve(std::max(chunk_codes, 2 * terms.size()));
         room_codes_ += codes_.back().capacity();
     }
-    LargeVector<std::uint32_t>& codes = codes_.back();
+    std::vector<std::uint32_t>& codes = codes_.back();
     for (const TermInDocument& term : terms) {
         if (term.wdf < wdf_follows) {
             codes.push_back(term.term << 2 | term.wdf);
@@ -43,7 +43,7 @@ class PostingCollector::Reader {
 
     TermInDocument next() {
         while (at_ == chunk_->size()) {
-            if (then_ == Then::free) *chunk_ = LargeVector<std::uint32_t>();
+            if (then_ == Then::free) *chunk_ = std::vector<std::uint32_t>();
             ++chunk_;
             at_ = 0;
         }
@@ -52,7 +52,7 @@ class PostingCollector::Reader {
     }
 
   private:
-    std::vector<LargeVector<std::uint32_t>>::iterator chunk_;
+    std::vector<std::vector<std::uint32_t>>::iterator chunk_;
     Then then_;
     std::size_t at_ = 0;
 };

@@ -45,9 +45,11 @@ class PostingCollector {
 
     std::unique_ptr<TermDictionary> dictionary_ = std::make_unique<TermDictionary>();
     std::vector<DocumentEntry> documents_;
-    std::vector<LargeVector<std::uint32_t>> codes_;  // term << 2 | wdf, or term << 2 | 3 and then the wdf
-    std::size_t room_codes_ = 0;                     // of all chunks; a new one doubles it
-    std::uint64_t terms_ = 0;                        // of all documents
+    // term << 2 | wdf, or term << 2 | 3 and then the wdf. Written and read from the beginning to the end, for which
+    // large pages are no help, and dearer where the system has to clear them first (bench/build_stages).
+    std::vector<std::vector<std::uint32_t>> codes_;
+    std::size_t room_codes_ = 0;  // of all chunks; a new one doubles it
+    std::uint64_t terms_ = 0;     // of all documents
 };
 
 }  // namespace kwic
