@@ -131,12 +131,10 @@ void run(const std::string& path, const std::string& folder) {
     }
     measure("sort the postings", [&] { output.runs.push_back(collector.finish()); });
     content.last_docid = static_cast<std::uint32_t>(documents.size());
+    measure("sort ways of splitting", [&] { inverter.sort_splits(); });
     content.splits = {&inverter.splits()};
     measure("merge ways of splitting", [&] { kwic::MergedSplits(content.splits); });
     measure("write the rest", [&] { kwic::write_bulk_database(content, tables, folder, false); });
-    measure("hash the files", [&] {
-        for (const std::string& name : kwic::list_folder(folder + "/db")) kwic::digest_file(folder + "/db/" + name);
-    });
 }
 
 }  // namespace

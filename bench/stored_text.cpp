@@ -154,12 +154,12 @@ Texts write_by_words(const Collection& collection, const kwic::TextDictionary& d
     std::vector<kwic::WordCode> codes;
     std::vector<std::uint32_t> notes(collection.different_words);
     return write_all(collection.texts, [&](std::size_t at, std::string& out) {
-        codes.clear();
+        const std::span<const FoundWord> words(collection.words[at]);
+        codes.assign(words.size(), {});
         encoder.begin(collection.texts[at]);
-        for (const FoundWord& word : collection.words[at]) {
-            if (word.in_text == codes.size()) codes.emplace_back();
-            encoder.add(word.begin_byte, word.byte_count, codes[word.in_text], notes[word.in_all]);
-        }
+        encoder.add(words, [&](const FoundWord& word) -> kwic::TextEncoder::Notes {
+            return {codes[word.in_text], notes[word.in_all]};
+        });
         writer.append(collection.texts[at], encoder.finish(), out);
     });
 }

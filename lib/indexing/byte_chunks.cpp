@@ -9,7 +9,7 @@ std::uint32_t ByteChunks::add(std::size_t bytes) {
     std::size_t begin = end_;
     while (bytes > begin_of(chunk_count_) - begin) {
         begin = begin_of(chunk_count_);
-        if (chunk_count_ == max_chunks) throw std::length_error("more than 4 GiB of terms");
+        if (bytes > begin_of(max_chunks) - begin) throw std::length_error("more than 4 GiB of terms");
         chunks_[chunk_count_] = make_large(begin_of(chunk_count_ + 1) - begin);
         ++chunk_count_;
     }

@@ -14,7 +14,7 @@ namespace kwic {
 // How much text to count.
 inline constexpr std::size_t text_sample_bytes = std::size_t{1} << 20;
 
-// How often each piece stands in the sample, told word by word as TextEncoder is. Thread rule: one thread at a time.
+// How often each piece stands in the sample, told of the words that TextEncoder is told of. Thread rule: one thread at a time.
 class PieceCounts {
   public:
     // Begins with `text`, which must stay until finish().

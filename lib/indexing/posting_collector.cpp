@@ -32,7 +32,7 @@ void PostingCollector::add(std::uint32_t docid, std::span<const TermInDocument> 
 
 std::size_t PostingCollector::memory_bytes() const noexcept {
     return room_codes_ * sizeof(std::uint32_t) + documents_.capacity() * sizeof(DocumentEntry) +
-           dictionary_->memory_bytes() + terms_ * bytes_to_sort_a_term;
+           dictionary_->memory_bytes() + std::max(terms_ * bytes_to_sort_a_term, dictionary_->bytes_to_sort());
 }
 
 class PostingCollector::Reader {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 
 namespace kwic {
 namespace {
@@ -36,14 +37,19 @@ void SplitSet::sort() {
     }
 }
 
+std::span<const SplitSet::Way> SplitSet::ways() const {
+    if (ways_.size() != lines_.size()) throw std::logic_error("ways of splitting are not in order");
+    return ways_;
+}
+
 MergedSplits::MergedSplits(std::span<const SplitSet* const> sets) {
     LargeVector<SplitSet::Way> all;
     LargeVector<SplitSet::Way> merged;
     for (const SplitSet* set : sets) {
+        const std::span<const SplitSet::Way> ways = set->ways();
         merged.clear();
-        merged.reserve(all.size() + set->ways().size());
-        std::merge(all.begin(), all.end(), set->ways().begin(), set->ways().end(), std::back_inserter(merged),
-                   stands_before);
+        merged.reserve(all.size() + ways.size());
+        std::merge(all.begin(), all.end(), ways.begin(), ways.end(), std::back_inserter(merged), stands_before);
         all.swap(merged);
     }
     std::string ways;

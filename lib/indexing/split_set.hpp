@@ -28,8 +28,9 @@ class SplitSet {
     // Puts them in order: for ways(), after the last call of add().
     void sort();
 
-    // All of them, each once, ascending; they stay until the next call of sort().
-    [[nodiscard]] std::span<const Way> ways() const noexcept { return ways_; }
+    // All of them, each once, ascending; they stay until the next call of sort(). Throws std::logic_error if they are
+    // not in order.
+    [[nodiscard]] std::span<const Way> ways() const;
 
   private:
     TermDictionary lines_;   // stem, NUL, way: so their order is that of stems, then of ways

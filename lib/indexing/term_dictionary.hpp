@@ -30,13 +30,14 @@ class TermDictionary {
     void prefetch_begin(std::uint32_t number) const noexcept { __builtin_prefetch(&begins_[number]); }
     void prefetch_term(std::uint32_t number) const noexcept { __builtin_prefetch(records_.at(begins_[number])); }
 
-    // Its bytes, until the next call of number_of().
+    // Its bytes, which stay.
     [[nodiscard]] std::string_view term(std::uint32_t number) const noexcept { return term_at(begins_[number]); }
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(begins_.size()); }
 
-    // What all of it holds in memory.
+    // What all of it holds in memory, and what numbers_in_order() takes for a while.
     [[nodiscard]] std::size_t memory_bytes() const noexcept;
+    [[nodiscard]] std::size_t bytes_to_sort() const noexcept { return 2 * sizeof(Key) * size(); }
 
     // All numbers, in the order of their terms (bytes).
     [[nodiscard]] std::vector<std::uint32_t> numbers_in_order() const;

@@ -71,7 +71,7 @@ class IndexDirectory {
     std::string next_folder_;      // empty: not created
 };
 
-// Brings the files of a generation that is built to the disk; publish() does so too, and has nothing left to do then.
+// Brings the files of a generation that is built to the disk: publish() does so too, and takes less then.
 // Throws Error{io}. Thread rule: any thread.
 void sync_generation(const std::string& folder);
 
