@@ -13,7 +13,6 @@
 #include "indexing/posting_collector.hpp"
 #include "indexing/stored_documents.hpp"
 #include "storage/byte_stream.hpp"
-#include "storage/files.hpp"
 #include "storage/folders.hpp"
 #include "storage/stored_document.hpp"
 

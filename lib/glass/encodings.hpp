@@ -12,6 +12,8 @@
 // put_X writes to raw memory, which must have room, and returns the end of what it wrote; append_X appends to a string.
 #pragma once
 
+#include "storage/byte_stream.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -37,18 +39,9 @@ inline char* put_big32(char* out, std::uint32_t value) noexcept {
     return out + 4;
 }
 
-// Two bytes of room at least. Whether a small number takes one or two nobody foresees, so that there is no branch for
-// it (bench/build_stages).
+// Two bytes of room at least.
 inline char* put_uint(char* out, std::uint64_t value) noexcept {
-    if (value < 0x4000) {
-        const bool is_longer = value >= 0x80;
-        out[0] = static_cast<char>(value | std::uint64_t{is_longer} << 7);
-        out[1] = static_cast<char>(value >> 7);
-        return out + 1 + is_longer;
-    }
-    for (; value >= 0x80; value >>= 7) *out++ = static_cast<char>(value | 0x80);
-    *out++ = static_cast<char>(value);
-    return out;
+    return put_number(out, value);
 }
 
 inline char* put_sortuint(char* out, std::uint32_t value) noexcept {

@@ -167,18 +167,23 @@ void BulkBuild::finish(Manifest& manifest) {
 
 // To give memory back and to wait for the disk takes as long as the check (bench/build_stages).
 void BulkBuild::free_and_sync_beside(const std::function<void()>& check) {
+    const auto give_back = [this] {
+        content_ = BulkContent();
+        workers_.reset();
+        stored_.reset();
+    };
+    if (jobs_ == 1) {
+        give_back();
+        return check();
+    }
     const std::array<std::function<void()>, 2> pieces = {
         check,
-        [this] {
-            content_ = BulkContent();
-            workers_.reset();
-            stored_.reset();
+        [&] {
+            give_back();
             sync_generation(folder_);
         },
     };
-    if (jobs_ > 1) return run_in_threads(pieces);
-    pieces[1]();
-    pieces[0]();
+    run_in_threads(pieces);
 }
 
 }  // namespace kwic
