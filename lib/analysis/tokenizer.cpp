@@ -1,6 +1,5 @@
 #include "analysis/tokenizer.hpp"
 
-#include "analysis/word_analysis.hpp"
 #include "text/character_boundary.hpp"
 #include "text/utf8.hpp"
 
@@ -298,7 +297,7 @@ const PackedWord& Tokenizer::word_of(const Segment& segment) {
 const PackedWord& Tokenizer::analyse(const WordKey& key, SegmentKind kind) {
     const auto pack = [&](WordPacker packer) {
         folder_.set_packer(packer);
-        if (!is_one_plain_part(key.text)) return packer.pack(analyze_word(folder_, kind, key.text));
+        if (!is_one_plain_part(key.text)) return packer.pack(analyzer_.analyze(folder_, kind, key.text));
         PackedToken& token = packer.make_token();
         return packer.pack_part(token, folder_.fold(key.text), key.text.size());
     };

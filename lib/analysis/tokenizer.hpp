@@ -2,9 +2,9 @@
 #pragma once
 
 #include "analysis/ascii_units.hpp"
-#include "analysis/part_folder.hpp"
 #include "analysis/plain_units.hpp"
 #include "analysis/unwanted_words.hpp"
+#include "analysis/word_analysis.hpp"
 #include "analysis/word_cache.hpp"
 #include "text/word_breaks.hpp"
 
@@ -137,6 +137,7 @@ class Tokenizer {
     std::map<std::string, NumberedLanguage, std::less<>> languages_;
     const NumberedLanguage* language_ = nullptr;  // of the text
     PartFolder folder_;
+    WordAnalyzer analyzer_;
     WordCache cache_;
 
     std::string_view text_;

@@ -66,16 +66,16 @@ char joiner_of(char32_t value) {
 // Takes a piece's letters one by one and notes where a new part begins.
 class HumpSplitter {
   public:
-    HumpSplitter(std::string_view word, const WordPart& piece) : word_(word.substr(0, piece.end_byte)), open_(piece) {}
+    HumpSplitter(std::string_view word, const WordPart& piece, std::vector<WordPart>& parts)
+        : word_(word.substr(0, piece.end_byte)), open_(piece), parts_(parts) {}
 
-    std::vector<WordPart> split() {
+    void split() {
         for (std::uint32_t at = open_.begin_byte; at < word_.size();) {
             const DecodedCodePoint decoded = decode_utf8(word_, at);
             take(at, class_of(decoded.value));
             at += decoded.bytes;
         }
         cut(static_cast<std::uint32_t>(word_.size()));
-        return std::move(parts_);
     }
 
   private:
@@ -104,7 +104,7 @@ class HumpSplitter {
 
     std::string_view word_;
     WordPart open_;
-    std::vector<WordPart> parts_;
+    std::vector<WordPart>& parts_;
     CharacterClass before_ = CharacterClass::other;
     std::uint32_t capitals_ = 0;
     std::uint32_t last_capital_ = 0;
@@ -120,11 +120,12 @@ std::uint32_t size_of(const WordPart& part) {
 
 }  // namespace
 
-std::vector<WordPart> split_at_joiners(std::string_view word) {
+void split_at_joiners(std::string_view word, std::vector<WordPart>& pieces) {
+    pieces.clear();
     if (!word.empty() && std::all_of(word.begin(), word.end(), is_ascii_letter_or_digit)) {
-        return {{0, static_cast<std::uint32_t>(word.size()), '\0'}};
+        pieces.push_back({0, static_cast<std::uint32_t>(word.size()), '\0'});
+        return;
     }
-    std::vector<WordPart> pieces;
     WordPart open;
     const auto close = [&](std::uint32_t at) {
         open.end_byte = at;
@@ -140,13 +141,16 @@ std::vector<WordPart> split_at_joiners(std::string_view word) {
         at = next;
     }
     close(static_cast<std::uint32_t>(word.size()));
-    return pieces;
 }
 
-std::vector<WordPart> split_at_humps(std::string_view word, const WordPart& piece) {
+void split_at_humps(std::string_view word, const WordPart& piece, std::vector<WordPart>& parts) {
+    parts.clear();
     const std::string_view after_first = text_of(word, piece).substr(1);
-    if (std::all_of(after_first.begin(), after_first.end(), is_lower_ascii_or_digit)) return {piece};
-    return HumpSplitter(word, piece).split();
+    if (std::all_of(after_first.begin(), after_first.end(), is_lower_ascii_or_digit)) {
+        parts.push_back(piece);
+    } else {
+        HumpSplitter(word, piece, parts).split();
+    }
 }
 
 bool are_digits(std::string_view word, const std::vector<WordPart>& parts) {

@@ -15,12 +15,13 @@ struct WordPart {
     char joiner_before = '\0';
 };
 
-// The stretches between joiners, their typographic and full-width forms included.
-std::vector<WordPart> split_at_joiners(std::string_view word);
+// Writes over `pieces` the stretches between joiners, their typographic and full-width forms included.
+void split_at_joiners(std::string_view word, std::vector<WordPart>& pieces);
 
-// The stretches of a piece between a lower-case and an upper-case letter ("camel|Case"), and before the last of several
-// capitals that begins a word of three letters or more ("JSON|Parse"). The first keeps the piece's joiner.
-std::vector<WordPart> split_at_humps(std::string_view word, const WordPart& piece);
+// Writes over `parts` the stretches of a piece between a lower-case and an upper-case letter ("camel|Case"), and before
+// the last of several capitals that begins a word of three letters or more ("JSON|Parse"). The first keeps the piece's
+// joiner.
+void split_at_humps(std::string_view word, const WordPart& piece, std::vector<WordPart>& parts);
 
 // Whether the parts are digits alone.
 bool are_digits(std::string_view word, const std::vector<WordPart>& parts);

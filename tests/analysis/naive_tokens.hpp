@@ -92,7 +92,7 @@ class NaiveTokenizer {
         PartFolder folder;
         folder.set_language(language_, 0);
         folder.set_packer(packer);
-        return analyze_word(folder, segments_[at].kind, text_of(at));
+        return WordAnalyzer().analyze(folder, segments_[at].kind, text_of(at));
     }
 
     static char joiner_of(std::string_view gap) {

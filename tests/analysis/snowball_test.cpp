@@ -77,7 +77,7 @@ void expect_xapians_stems(const std::vector<std::string>& begins, const std::vec
     }
 }
 
-// Many are told by their last letters alone (english_stem.cpp).
+// They are ours (english_stem.cpp), but for words that are not ASCII.
 TEST(Snowball, EnglishStemsOfWordsThatEndInAnyWayAreXapians) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789'";
     std::vector<std::string> ends = {"\xCF\x83", "\xE7\x8C\xAB", "\xC3\x9F"};
