@@ -156,30 +156,33 @@ void BulkBuild::finish(Manifest& manifest) {
     for (const auto& worker : workers_->workers()) content_.splits.push_back(&worker->splits());
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
     caller_.report_progress(progress(BuildStage::merging));
-    for (GlassFile& file : write_bulk_database(content_, *stored_, folder_, jobs_ > 1)) {
+    BulkDatabase database = write_bulk_database(content_, *stored_, folder_, jobs_ > 1);
+    for (GlassFile& file : database.files) {
         manifest.files.push_back({"db/" + file.name, file.digest.bytes, std::move(file.digest.hash)});
     }
     Canaries canaries;
     for (const BulkOutput& output : content_.outputs) canaries.merge(output.canaries);
     for (const BulkOutput& output : content_.late_outputs) canaries.merge(output.canaries);
-    free_and_sync_beside([&] { check(manifest, canaries); });
+    write_words_beside(database, [&] { check(manifest, canaries); });
 }
 
-// To give memory back and to wait for the disk takes as long as the check (bench/build_stages).
-void BulkBuild::free_and_sync_beside(const std::function<void()>& check) {
-    const auto give_back = [this] {
+// To write the words, to give memory back and to wait for the disk takes as long as the check, which looks at no word
+// unless it looks at everything (bench/build_stages).
+void BulkBuild::write_words_beside(BulkDatabase& database, const std::function<void()>& check) {
+    const auto write_and_give_back = [&] {
+        write_words(database, folder_);
         content_ = BulkContent();
         workers_.reset();
         stored_.reset();
     };
-    if (jobs_ == 1) {
-        give_back();
+    if (jobs_ == 1 || caller_.options().verify) {
+        write_and_give_back();
         return check();
     }
     const std::array<std::function<void()>, 2> pieces = {
         check,
         [&] {
-            give_back();
+            write_and_give_back();
             sync_generation(folder_);
         },
     };

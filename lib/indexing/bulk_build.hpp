@@ -42,7 +42,7 @@ class BulkBuild : public GenerationBuild {
     void move_to_main_language(const std::vector<std::uint32_t>& rare);
     void move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language);
     void take_late();
-    void free_and_sync_beside(const std::function<void()>& check);
+    void write_words_beside(BulkDatabase& database, const std::function<void()>& check);
 
     std::size_t jobs_;
     std::optional<StoredDocuments> stored_;

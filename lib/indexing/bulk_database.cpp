@@ -97,10 +97,9 @@ void write_postings(const BulkContent& content, PostlistTable& table, FormCollec
     }
 }
 
-// Writes the list of words too, and hands on to `side_index` what it walks over, unless that is null.
+// Hands on what it walks over to `forms`, and to `side_index` unless that is null.
 GlassStatistics write_postlist(const BulkContent& content, const MergedSplits& splits, PostlistTable& table,
-                               const std::string& folder, BulkSideIndex* side_index) {
-    FormCollector forms(content.tables.forms);
+                               FormCollector& forms, BulkSideIndex* side_index) {
     write_metadata(content, splits, table);
     write_values(content, table);
     write_lengths(content, table, side_index);
@@ -108,7 +107,6 @@ GlassStatistics write_postlist(const BulkContent& content, const MergedSplits& s
     table.finish();
     GlassStatistics statistics = table.statistics();
     statistics.last_docid = content.last_docid;
-    write_word_list(forms, statistics.document_count, statistics.total_length, folder + '/' + word_list_name);
     return statistics;
 }
 
@@ -124,8 +122,8 @@ GlassUuid make_uuid() {
 
 // The terms are walked over twice, since that takes less than to wait for those who make something of them
 // (bench/build_stages).
-GlassStatistics write_in_two_threads(const BulkContent& content, StoredDocuments& documents,
-                                     const std::string& folder) {
+GlassStatistics write_in_two_threads(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
+                                     FormCollector& forms) {
     MergedSplits splits;
     std::promise<void> merged;
     std::future<void> until_merged = merged.get_future();
@@ -147,30 +145,37 @@ GlassStatistics write_in_two_threads(const BulkContent& content, StoredDocuments
         [&] {
             documents.finish(content.last_docid);
             until_merged.get();
-            statistics = write_postlist(content, splits, documents.database().postlist(), folder, nullptr);
+            statistics = write_postlist(content, splits, documents.database().postlist(), forms, nullptr);
         },
     };
     run_in_threads(pieces);
     return statistics;
 }
 
-GlassStatistics write_in_one_thread(const BulkContent& content, StoredDocuments& documents, const std::string& folder) {
+GlassStatistics write_in_one_thread(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
+                                    FormCollector& forms) {
     documents.finish(content.last_docid);
     const MergedSplits splits(content.splits);
     BulkSideIndex side_index(content, splits, folder);
     const GlassStatistics statistics =
-        write_postlist(content, splits, documents.database().postlist(), folder, &side_index);
+        write_postlist(content, splits, documents.database().postlist(), forms, &side_index);
     side_index.finish();
     return statistics;
 }
 
 }  // namespace
 
-std::vector<GlassFile> write_bulk_database(const BulkContent& content, StoredDocuments& documents,
-                                           const std::string& folder, bool in_two_threads) {
-    const GlassStatistics statistics = in_two_threads ? write_in_two_threads(content, documents, folder)
-                                                      : write_in_one_thread(content, documents, folder);
-    return documents.database().finish(statistics, make_uuid());
+BulkDatabase write_bulk_database(const BulkContent& content, StoredDocuments& documents, const std::string& folder,
+                                 bool in_two_threads) {
+    FormCollector forms(content.tables.forms);
+    const GlassStatistics statistics = in_two_threads ? write_in_two_threads(content, documents, folder, forms)
+                                                      : write_in_one_thread(content, documents, folder, forms);
+    return {documents.database().finish(statistics, make_uuid()), statistics.document_count, statistics.total_length,
+            std::move(forms)};
+}
+
+void write_words(BulkDatabase& database, const std::string& folder) {
+    write_word_list(database.forms, database.documents, database.total_length, folder + '/' + word_list_name);
 }
 
 }  // namespace kwic

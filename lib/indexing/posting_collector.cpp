@@ -58,8 +58,8 @@ class PostingCollector::Reader {
 };
 
 // Where the postings of each term are to begin, by its number, if they stand in the order of the terms.
-std::vector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::uint32_t>& order) {
-    std::vector<std::uint64_t> begins(order.size(), 0);
+LargeVector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::uint32_t>& order) {
+    LargeVector<std::uint64_t> begins(order.size(), 0);
     Reader reader(*this, Reader::Then::keep);
     for (std::uint64_t left = terms_; left > 0; --left) ++begins[reader.next().term];
     std::uint64_t begin = 0;
@@ -71,7 +71,7 @@ std::vector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::
 // that are met first are mostly the frequent ones.
 std::unique_ptr<PostingRun> PostingCollector::finish() {
     std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
-    std::vector<std::uint64_t> begins = find_begins(order);
+    LargeVector<std::uint64_t> begins = find_begins(order);
     LargeVector<Posting> postings(terms_);
     Reader reader(*this, Reader::Then::free);
     for (const DocumentEntry& document : documents_) {

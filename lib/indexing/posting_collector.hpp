@@ -38,7 +38,7 @@ class PostingCollector {
     // Reads codes_ from the beginning, and frees what it has read if that is wanted.
     class Reader;
 
-    [[nodiscard]] std::vector<std::uint64_t> find_begins(const std::vector<std::uint32_t>& order);
+    [[nodiscard]] LargeVector<std::uint64_t> find_begins(const std::vector<std::uint32_t>& order);
 
     static constexpr std::size_t first_chunk_codes = std::size_t{1} << 14;
     static constexpr std::size_t max_chunk_codes = std::size_t{1} << 20;

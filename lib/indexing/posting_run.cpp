@@ -85,7 +85,7 @@ class SortedPostings::Cursor : public PostingCursor {
 };
 
 SortedPostings::SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
-                               std::vector<std::uint64_t> ends, LargeVector<Posting> postings)
+                               LargeVector<std::uint64_t> ends, LargeVector<Posting> postings)
     : dictionary_(std::move(dictionary)),
       order_(std::move(order)),
       ends_(std::move(ends)),

@@ -49,7 +49,7 @@ class SortedPostings : public PostingRun {
     // `order`: the numbers of all terms in the order of the terms, in which their postings stand too; `ends`: by these
     // numbers, where the postings of a term end.
     SortedPostings(std::unique_ptr<TermDictionary> dictionary, std::vector<std::uint32_t> order,
-                   std::vector<std::uint64_t> ends, LargeVector<Posting> postings);
+                   LargeVector<std::uint64_t> ends, LargeVector<Posting> postings);
 
     [[nodiscard]] std::unique_ptr<PostingCursor> read() const override;
 
@@ -58,7 +58,7 @@ class SortedPostings : public PostingRun {
 
     std::unique_ptr<TermDictionary> dictionary_;
     std::vector<std::uint32_t> order_;
-    std::vector<std::uint64_t> ends_;
+    LargeVector<std::uint64_t> ends_;
     LargeVector<Posting> postings_;
 };
 

@@ -1,5 +1,7 @@
 #include "indexing/term_postings.hpp"
 
+#include "text/first_bytes.hpp"
+
 #include <algorithm>
 
 namespace kwic {
@@ -25,44 +27,59 @@ std::span<const Posting> merge(std::span<const Posting> a, std::span<const Posti
 
 TermPostings::TermPostings(const std::vector<CountedRun>& runs) {
     for (const CountedRun& counted : runs) cursors_.push_back({counted.run->read(), counted.superseded});
+    for (CountedCursor& counted : cursors_) at_term_.push_back(&counted);
 }
 
 bool TermPostings::next() {
     do {
-        put_back();
-        if (cursors_.empty()) return false;
-        term_ = cursors_.front().term();
+        move_on();
+        if (heap_.empty()) return false;
+        Place first;
         do {
-            std::pop_heap(cursors_.begin(), heap_end(), comes_later);
-            --in_heap_;
-        } while (in_heap_ > 0 && cursors_.front().term() == term_);
+            first = heap_.front();
+            std::pop_heap(heap_.begin(), heap_.end(), comes_later);
+            heap_.pop_back();
+            at_term_.push_back(first.cursor);
+        } while (!heap_.empty() && is_same(heap_.front(), first));
+        term_ = first.term;
         is_gathered_ = false;
     } while (may_be_empty() && postings().empty());
     return true;
 }
 
-// Runs give a term at least a posting, of which some may be superseded.
-bool TermPostings::may_be_empty() const noexcept {
-    const auto at_term = cursors_.begin() + static_cast<std::ptrdiff_t>(in_heap_);
-    return std::all_of(at_term, cursors_.end(), [](const CountedCursor& counted) { return counted.superseded; });
+bool TermPostings::comes_later(const Place& a, const Place& b) noexcept {
+    if (a.leading != b.leading) return a.leading > b.leading;
+    if (a.next != b.next) return a.next > b.next;
+    return a.term > b.term;
 }
 
-// Moves the cursors behind the heap, which stood at the last term, on and into it.
-void TermPostings::put_back() {
-    while (in_heap_ < cursors_.size()) {
-        if (!cursors_[in_heap_].cursor->next()) {
-            cursors_.erase(heap_end());
-            continue;
-        }
-        ++in_heap_;
-        std::push_heap(cursors_.begin(), heap_end(), comes_later);
+bool TermPostings::is_same(const Place& a, const Place& b) noexcept {
+    if (a.leading != b.leading || a.next != b.next || a.term.size() != b.term.size()) return false;
+    return a.term.size() <= 16 || a.term == b.term;
+}
+
+// Runs give a term at least a posting, of which some may be superseded.
+bool TermPostings::may_be_empty() const noexcept {
+    return std::all_of(at_term_.begin(), at_term_.end(),
+                       [](const CountedCursor* counted) { return counted->superseded; });
+}
+
+// Moves the cursors that stood at the last term.
+void TermPostings::move_on() {
+    for (CountedCursor* counted : at_term_) {
+        if (!counted->cursor->next()) continue;
+        const std::string_view term = counted->cursor->term();
+        const std::string_view behind = term.size() > 8 ? term.substr(8) : std::string_view();
+        heap_.push_back({leading_number(term), leading_number(behind), term, counted});
+        std::push_heap(heap_.begin(), heap_.end(), comes_later);
     }
+    at_term_.clear();
 }
 
 void TermPostings::gather() {
     is_gathered_ = true;
     postings_ = {};
-    for (auto counted = heap_end(); counted != cursors_.end(); ++counted) {
+    for (const CountedCursor* counted : at_term_) {
         const std::span<const Posting> postings = counted->cursor->postings();
         add(counted->superseded ? keep(postings, *counted->superseded) : postings);
     }
