@@ -40,11 +40,12 @@ bool JsonLinesReader::next(Document& document) {
 }
 
 bool JsonLinesReader::read_record(const Line& line, Document& document) {
-    std::string_view json = line.text;
-    if (line.number == 1 && json.starts_with(byte_order_mark)) json.remove_prefix(byte_order_mark.size());
+    const bool is_marked = line.number == 1 && line.text.starts_with(byte_order_mark);
+    const std::size_t mark_bytes = is_marked ? byte_order_mark.size() : 0;
+    const std::string_view json = line.text.substr(mark_bytes);
     if (trim(json).empty()) return false;
     ConvertedText converted;
-    JsonOutcome outcome = parser_.parse(json, document);
+    JsonOutcome outcome = parser_.parse(json, line.readable_bytes - mark_bytes, document);
     const bool recode = !outcome.reason.empty() && find_ill_formed(json) != json.npos;
     if (recode) {
         converted = to_utf8(json);

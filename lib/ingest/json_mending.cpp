@@ -89,8 +89,8 @@ std::size_t mend_lone_surrogates(std::string& json) {
     return mended;
 }
 
-std::string without_numbers(const std::string& json) {
-    std::string out = json;
+std::string without_numbers(std::string_view json) {
+    std::string out(json);
     for (std::size_t at = 0; at < json.size();) {
         if (json[at] == '"') {
             at = end_of_string(json, at);

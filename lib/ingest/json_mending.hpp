@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace kwic {
 
@@ -10,6 +11,6 @@ std::size_t mend_lone_surrogates(std::string& json);
 
 // The same JSON with every number outside strings that is well written (RFC 8259) as zeros, so that the range of
 // numbers does not matter to a parser.
-std::string without_numbers(const std::string& json);
+std::string without_numbers(std::string_view json);
 
 }  // namespace kwic

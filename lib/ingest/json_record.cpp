@@ -151,13 +151,26 @@ class RecordFiller {
 struct JsonRecordParser::Impl {
     simdjson::dom::parser checker;
     ondemand::parser parser;
-    std::string json;  // with room for what simdjson reads beyond the end
+    std::string_view json;
+    std::size_t readable_bytes = 0;  // from its begin on: what simdjson reads beyond the end too
+    std::string copy;                // what json is, if it is not the caller's
     std::vector<Member> members;
     std::unordered_map<std::string, std::size_t> last;  // of each name
 
-    void pad() { json.reserve(json.size() + simdjson::SIMDJSON_PADDING); }
+    void set(std::string_view text, std::size_t readable) {
+        json = text;
+        readable_bytes = readable;
+        if (readable < text.size() + simdjson::SIMDJSON_PADDING) set(std::string(text));
+    }
 
-    simdjson::error_code check(const std::string& text, bool& is_object) {
+    void set(std::string text) {
+        copy = std::move(text);
+        copy.reserve(copy.size() + simdjson::SIMDJSON_PADDING);
+        json = copy;
+        readable_bytes = copy.capacity();
+    }
+
+    simdjson::error_code check(std::string_view text, bool& is_object) {
         simdjson::dom::element root;
         const simdjson::error_code error = checker.parse(text.data(), text.size(), true).get(root);
         is_object = error == simdjson::SUCCESS && root.is_object();
@@ -168,8 +181,12 @@ struct JsonRecordParser::Impl {
     simdjson::error_code check_and_mend(bool& is_object, std::size_t& mended) {
         simdjson::error_code error = check(json, is_object);
         if (error != simdjson::SUCCESS) {
-            mended = mend_lone_surrogates(json);
-            if (mended != 0) error = check(json, is_object);
+            std::string mending(json);
+            mended = mend_lone_surrogates(mending);
+            if (mended != 0) {
+                set(std::move(mending));
+                error = check(json, is_object);
+            }
         }
         return error == simdjson::NUMBER_ERROR ? check(without_numbers(json), is_object) : error;
     }
@@ -210,7 +227,7 @@ struct JsonRecordParser::Impl {
         members.clear();
         last.clear();
         bool only_strings = true;
-        ondemand::document root = parser.iterate(json.data(), json.size(), json.capacity());
+        ondemand::document root = parser.iterate(json.data(), json.size(), readable_bytes);
         for (auto field : root.get_object()) {
             members.push_back(member_of(std::move(field).take_value()));
             only_strings = only_strings && members.back().type == json_type::string;
@@ -226,11 +243,10 @@ JsonRecordParser::~JsonRecordParser() = default;
 JsonRecordParser::JsonRecordParser(JsonRecordParser&&) noexcept = default;
 JsonRecordParser& JsonRecordParser::operator=(JsonRecordParser&&) noexcept = default;
 
-JsonOutcome JsonRecordParser::parse(std::string_view json, Document& document) {
+JsonOutcome JsonRecordParser::parse(std::string_view json, std::size_t readable_bytes, Document& document) {
     JsonOutcome outcome;
     document = {};
-    impl_->json = json;
-    impl_->pad();
+    impl_->set(json, readable_bytes);
     if (impl_->read_checked_members() || impl_->mend_and_read_members(outcome)) {
         RecordFiller(document, outcome).fill(impl_->members);
     }
@@ -238,8 +254,7 @@ JsonOutcome JsonRecordParser::parse(std::string_view json, Document& document) {
 }
 
 bool JsonRecordParser::is_object(std::string_view json) {
-    impl_->json = json;
-    impl_->pad();
+    impl_->set(json, json.size());
     bool object = false;
     std::size_t mended = 0;
     return impl_->check_and_mend(object, mended) == simdjson::SUCCESS && object;

@@ -1,47 +1,60 @@
 #include "ingest/line_reader.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace kwic {
 
 namespace {
 
 constexpr std::size_t piece_bytes = std::size_t{64} << 10;
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 }  // namespace
 
 LineReader::LineReader(ByteSource& source, std::uint64_t max_line_bytes)
-    : source_(source), max_line_bytes_(max_line_bytes), piece_(std::make_unique<char[]>(piece_bytes)) {}
+    : source_(source), max_line_bytes_(max_line_bytes), buffer_(2 * piece_bytes) {}
 
 bool LineReader::next(Line& line) {
     line = {};
     line.number = lines_ + 1;
     line.begin_byte = taken_;
     for (std::size_t searched = begin_;;) {
-        const std::size_t end = buffer_.find('\n', searched);
-        if (end != buffer_.npos) {
+        const std::size_t end = find_line_feed(searched);
+        if (end != nowhere) {
             take(line, end, 1);
             return true;
         }
-        if (buffer_.size() - begin_ > max_line_bytes_) return pass_over(line);
-        searched = buffer_.size() - begin_;
+        if (end_ - begin_ > max_line_bytes_) return pass_over(line);
+        searched = end_ - begin_;
         if (!fill()) break;
     }
-    if (begin_ == buffer_.size()) return false;
-    take(line, buffer_.size(), 0);
+    if (begin_ == end_) return false;
+    take(line, end_, 0);
     return true;
+}
+
+std::size_t LineReader::find_line_feed(std::size_t from) const noexcept {
+    const auto* found = static_cast<const char*>(std::memchr(buffer_.data() + from, '\n', end_ - from));
+    return found ? static_cast<std::size_t>(found - buffer_.data()) : nowhere;
 }
 
 // Leaves begin_ at 0.
 bool LineReader::fill() {
-    buffer_.erase(0, begin_);
+    if (begin_ > 0) std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    end_ -= begin_;
     begin_ = 0;
-    const std::size_t count = source_.read(piece_.get(), piece_bytes);
-    buffer_.append(piece_.get(), count);
+    const std::size_t needed_bytes = end_ + piece_bytes + readable_bytes_behind;
+    if (buffer_.size() < needed_bytes) buffer_.resize(std::max(needed_bytes, 2 * buffer_.size()));
+    const std::size_t count = source_.read(buffer_.data() + end_, piece_bytes);
+    end_ += count;
     return count != 0;
 }
 
 void LineReader::take(Line& line, std::size_t end, std::size_t line_end_bytes) {
-    line.text = std::string_view(buffer_).substr(begin_, end - begin_);
+    line.text = std::string_view(buffer_.data() + begin_, end - begin_);
     if (line_end_bytes != 0 && line.text.ends_with('\r')) line.text.remove_suffix(1);
+    line.readable_bytes = line.text.size() + readable_bytes_behind;
     line.end_byte = line.begin_byte + line.text.size();
     line.too_long = line.text.size() > max_line_bytes_;
     if (line.too_long) line.text = {};
@@ -51,16 +64,16 @@ void LineReader::take(Line& line, std::size_t end, std::size_t line_end_bytes) {
 }
 
 bool LineReader::pass_over(Line& line) {
-    std::size_t end = buffer_.npos;
+    std::size_t end = nowhere;
     line.too_long = true;
     do {
-        taken_ += buffer_.size() - begin_;
-        begin_ = buffer_.size();
+        taken_ += end_ - begin_;
+        begin_ = end_;
         line.end_byte = taken_;
         if (!fill()) break;
-        end = buffer_.find('\n');
-    } while (end == buffer_.npos);
-    if (end != buffer_.npos) {
+        end = find_line_feed(0);
+    } while (end == nowhere);
+    if (end != nowhere) {
         line.end_byte = taken_ + end;
         taken_ += end + 1;
         begin_ = end + 1;
