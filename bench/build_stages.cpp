@@ -128,9 +128,11 @@ void run(const std::string& path, const std::string& folder) {
         kwic::append_text(record, documents[i].date);
         output.heads.add(record);
     }
-    measure("sort the postings", [&] { output.runs.push_back(collector.finish()); });
+    std::unique_ptr<kwic::SortedPostings> run;
+    measure("sort the postings", [&] { run = collector.finish(); });
     content.last_docid = static_cast<std::uint32_t>(documents.size());
-    measure("sort ways of splitting", [&] { inverter.sort_splits(); });
+    measure("sort ways of splitting", [&] { inverter.sort_splits(run->order()); });
+    output.runs.push_back(std::move(run));
     content.splits = {&inverter.splits()};
     measure("merge ways of splitting", [&] { kwic::MergedSplits(content.splits); });
     measure("write the rest", [&] { kwic::write_bulk_database(content, tables, folder, false); });

@@ -62,13 +62,13 @@ void BulkWorker::note_language(std::uint32_t docid, const DocumentLanguage& lang
 }
 
 std::unique_ptr<PostingRun> BulkWorker::close_run() {
-    inverter_.forget_terms();
-    return collector_.finish();
+    std::unique_ptr<SortedPostings> run = collector_.finish();
+    inverter_.forget_terms(run->order());
+    return run;
 }
 
 BulkOutput BulkWorker::finish() {
     inverter_.forget_words();
-    inverter_.sort_splits();
     if (!collector_.is_empty()) output_.runs.push_back(close_run());
     return std::exchange(output_, BulkOutput(options_.folder, options_.head_bytes));
 }

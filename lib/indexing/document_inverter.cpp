@@ -190,8 +190,8 @@ void DocumentInverter::look_up(const ExpectedToken& expected) {
     if (!token.stem().empty()) {
         make_term(TermSpace::stem, token.stem(), term_);
         notes.stem = number_of_stem(term_, expected.stem_hash, !expected.has_usual_form);
+        if (token.text->split_bytes > 0 && token.span > 1) splits_.add(notes.stem, token.stem(), token.split());
     }
-    if (token.text->split_bytes > 0 && token.span > 1) splits_.add(token.stem(), token.split());
     token.text->notes = notes;
 }
 
@@ -305,7 +305,8 @@ void DocumentInverter::write_positions(std::uint32_t text_begin, std::string& ou
     table_.write(stem_positions_, text_begin, out);
 }
 
-void DocumentInverter::forget_terms() noexcept {
+void DocumentInverter::forget_terms(std::span<const std::uint32_t> order) {
+    sort_splits(order);
     ++epoch_;
     place_of_term_ = LargeVector<Place>();
     unusual_of_stem_ = LargeVector<std::uint32_t>();

@@ -46,14 +46,15 @@ class DocumentInverter : private WordSink {
     void invert(const Document& document, std::string_view language, TermDictionary& dictionary,
                 InvertedDocument& inverted);
 
-    // The numbers of terms begin anew.
-    void forget_terms() noexcept;
+    // The numbers of terms begin anew. `order`: those so far, as sort_splits() takes them.
+    void forget_terms(std::span<const std::uint32_t> order);
 
     // Gives back the memory of the words that the tokenizer remembers.
     void forget_words() noexcept { tokenizer_->forget_words(); }
 
-    // For splits(), after the last document.
-    void sort_splits() { splits_.sort(); }
+    // For splits(), after the last document or when the numbers of terms begin anew. `order`: all numbers, in the order
+    // of the terms.
+    void sort_splits(std::span<const std::uint32_t> order) { splits_.sort(order); }
 
     // Of all documents so far.
     [[nodiscard]] const SplitSet& splits() const noexcept { return splits_; }

@@ -52,7 +52,7 @@ class PostingSink : public TokenSink {
             make_term(TermSpace::form, token.form, term_);
             making_.document.add_boolean_term(term_);
         }
-        if (!token.split.empty() && token.span > 1) making_.on_split(token.stem, token.split);
+        if (!token.stem.empty() && !token.split.empty() && token.span > 1) making_.on_split(token.stem, token.split);
     }
 
   private:

@@ -69,7 +69,7 @@ LargeVector<std::uint64_t> PostingCollector::find_begins(const std::vector<std::
 
 // A counting sort, in which the begin of each term moves on to its end. The begins stand by number, since the terms
 // that are met first are mostly the frequent ones.
-std::unique_ptr<PostingRun> PostingCollector::finish() {
+std::unique_ptr<SortedPostings> PostingCollector::finish() {
     std::vector<std::uint32_t> order = dictionary_->numbers_in_order();
     LargeVector<std::uint64_t> begins = find_begins(order);
     LargeVector<Posting> postings(terms_);

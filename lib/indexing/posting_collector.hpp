@@ -27,7 +27,7 @@ class PostingCollector {
     [[nodiscard]] bool is_empty() const noexcept { return documents_.empty(); }
 
     // Sorts everything, and begins afresh, with an empty dictionary.
-    std::unique_ptr<PostingRun> finish();
+    std::unique_ptr<SortedPostings> finish();
 
   private:
     struct DocumentEntry {

@@ -53,6 +53,8 @@ class SortedPostings : public PostingRun {
 
     [[nodiscard]] std::unique_ptr<PostingCursor> read() const override;
 
+    [[nodiscard]] std::span<const std::uint32_t> order() const noexcept { return order_; }
+
   private:
     class Cursor;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 #include <stdexcept>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -15,43 +16,57 @@ bool stands_before(const SplitSet::Way& a, const SplitSet::Way& b) noexcept {
     return order != 0 ? order < 0 : a.way < b.way;
 }
 
-}  // namespace
-
-void SplitSet::add(std::string_view joined_stem, std::string_view way) {
-    line_ = joined_stem;
-    line_ += '\0';  // no word holds it
-    line_ += way;
-    lines_.number_of(line_);
+// Each once.
+LargeVector<SplitSet::Way> merge(std::span<const SplitSet::Way> a, std::span<const SplitSet::Way> b) {
+    LargeVector<SplitSet::Way> merged;
+    merged.reserve(a.size() + b.size());
+    std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(merged), stands_before);
+    merged.erase(std::unique(merged.begin(), merged.end()), merged.end());
+    return merged;
 }
 
-void SplitSet::sort() {
-    if (ways_.size() == lines_.size()) return;
-    ways_.clear();
-    bytes_.clear();
-    ways_.reserve(lines_.size());
-    for (const std::uint32_t number : lines_.numbers_in_order()) {
-        const std::string_view line = lines_.term(number);
-        const std::string_view copied(bytes_.copy(line), line.size());
-        const std::size_t end = copied.find('\0');
-        ways_.push_back({copied.substr(0, end), copied.substr(end + 1)});
+}  // namespace
+
+void SplitSet::add(std::uint32_t term, std::string_view joined_stem, std::string_view way) {
+    const std::string_view stem(bytes_.copy(joined_stem), joined_stem.size());
+    added_.push_back({{stem, {bytes_.copy(way), way.size()}}, term});
+}
+
+void SplitSet::sort(std::span<const std::uint32_t> order) {
+    LargeVector<Way> added;
+    added.reserve(added_.size());
+    append_in_order(order, added);
+    added_.clear();
+    if (!std::is_sorted(added.begin(), added.end(), stands_before)) {
+        std::sort(added.begin(), added.end(), stands_before);
+    }
+    ways_ = merge(ways_, added);
+}
+
+// By a list of the ways of each term: the stems need not be compared (bench/build_stages).
+void SplitSet::append_in_order(std::span<const std::uint32_t> order, LargeVector<Way>& ways) {
+    LargeVector<std::uint32_t> first_of_term(order.size(), no_way);
+    for (std::uint32_t number = 0; number < added_.size(); ++number) {
+        if (added_[number].term >= order.size()) throw std::logic_error("a way of splitting is of no term");
+        added_[number].next = std::exchange(first_of_term[added_[number].term], number);
+    }
+    for (const std::uint32_t term : order) {
+        const auto begin = static_cast<std::ptrdiff_t>(ways.size());
+        for (std::uint32_t at = first_of_term[term]; at != no_way; at = added_[at].next) ways.push_back(added_[at].way);
+        if (static_cast<std::ptrdiff_t>(ways.size()) - begin > 1) {
+            std::sort(ways.begin() + begin, ways.end(), stands_before);
+        }
     }
 }
 
 std::span<const SplitSet::Way> SplitSet::ways() const {
-    if (ways_.size() != lines_.size()) throw std::logic_error("ways of splitting are not in order");
+    if (!added_.empty()) throw std::logic_error("ways of splitting are not in order");
     return ways_;
 }
 
 MergedSplits::MergedSplits(std::span<const SplitSet* const> sets) {
     LargeVector<SplitSet::Way> all;
-    LargeVector<SplitSet::Way> merged;
-    for (const SplitSet* set : sets) {
-        const std::span<const SplitSet::Way> ways = set->ways();
-        merged.clear();
-        merged.reserve(all.size() + ways.size());
-        std::merge(all.begin(), all.end(), ways.begin(), ways.end(), std::back_inserter(merged), stands_before);
-        all.swap(merged);
-    }
+    for (const SplitSet* set : sets) all = merge(all, set->ways());
     std::string ways;
     for (auto way = all.begin(); way != all.end();) {
         const std::string_view joined_stem = way->joined_stem;

@@ -3,7 +3,6 @@
 
 #include "analysis/byte_arena.hpp"
 #include "analysis/huge_pages.hpp"
-#include "indexing/term_dictionary.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,26 +16,39 @@ namespace kwic {
 // Thread rule: one thread at a time.
 class SplitSet {
   public:
-    // A joined form's stem, and the stems of its parts, each followed by a space. What was added before is passed over.
-    void add(std::string_view joined_stem, std::string_view way);
+    // A joined form's stem, with the number of its term, and the stems of its parts, each followed by a space. May be
+    // added again. Throws std::bad_alloc.
+    void add(std::uint32_t term, std::string_view joined_stem, std::string_view way);
 
     struct Way {
         std::string_view joined_stem;
         std::string_view way;
+
+        bool operator==(const Way&) const = default;
     };
 
-    // Puts them in order: for ways(), after the last call of add().
-    void sort();
+    // Puts what was added in order, for ways(); the numbers of terms may begin anew then. `order`: all of them so far,
+    // in the order of the terms, which is that of the stems but for those too long for a term. Throws std::logic_error
+    // if it has not the number of one that was added, std::bad_alloc.
+    void sort(std::span<const std::uint32_t> order);
 
     // All of them, each once, ascending; they stay until the next call of sort(). Throws std::logic_error if they are
     // not in order.
     [[nodiscard]] std::span<const Way> ways() const;
 
   private:
-    TermDictionary lines_;   // stem, NUL, way: so their order is that of stems, then of ways
-    LargeVector<Way> ways_;  // copied in this order, since who walks over them goes from one to the next
+    struct AddedWay {
+        Way way;
+        std::uint32_t term = 0;
+        std::uint32_t next = no_way;  // of the same term: in added_
+    };
+    static constexpr std::uint32_t no_way = 0xFFFFFFFF;
+
+    void append_in_order(std::span<const std::uint32_t> order, LargeVector<Way>& ways);
+
+    LargeVector<AddedWay> added_;  // since the last call of sort()
+    LargeVector<Way> ways_;
     ByteArena bytes_;
-    std::string line_;
 };
 
 // The ways of several sets, as the database keeps them. Thread rule: any thread may read.

@@ -86,7 +86,7 @@ class BothWays {
         }
         EXPECT_EQ(terms, expected_terms);
         EXPECT_EQ(inverted.positions, expected.positions);
-        fast_.sort_splits();
+        fast_.sort_splits(dictionary_.numbers_in_order());
         const std::vector<const SplitSet*> sets = {&fast_.splits()};
         EXPECT_EQ(ways_by_key(MergedSplits(sets)), splits_);
         EXPECT_EQ(decode_text(texts_, inverted.codes, document.text.size()), document.text);
@@ -94,8 +94,8 @@ class BothWays {
     }
 
     void begin_dictionary() {
+        fast_.forget_terms(dictionary_.numbers_in_order());
         dictionary_ = {};
-        fast_.forget_terms();
     }
 
   private:

@@ -1,10 +1,14 @@
 #include "indexing/split_ways.hpp"
 #include "indexing/split_set.hpp"
+#include "indexing/term_dictionary.hpp"
+#include "storage/term_space.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -46,22 +50,32 @@ std::map<std::string, std::string> by_key(const MergedSplits& splits) {
     return found;
 }
 
+// A set with the terms of its stems.
+struct NumberedSet {
+    void add(const std::string& stem, const std::string& way) {
+        set.add(terms.number_of(make_term(TermSpace::stem, stem)), stem, way);
+    }
+    void sort() { set.sort(terms.numbers_in_order()); }
+
+    SplitSet set;
+    TermDictionary terms;
+};
+
 TEST(SplitSet, KeepsEachWayOnceAndMergesSets) {
-    SplitSet first;
+    NumberedSet first;
     first.add("nonalign", "non align ");
     first.add("nonalign", "non align ");
     first.sort();
     first.add("email", "e mail ");
     first.sort();
-    ASSERT_EQ(first.ways().size(), 2U);
-    EXPECT_EQ(first.ways()[0].joined_stem, "email");
-    EXPECT_EQ(first.ways()[0].way, "e mail ");
-    SplitSet second;
+    const std::vector<SplitSet::Way> expected = {{"email", "e mail "}, {"nonalign", "non align "}};
+    EXPECT_TRUE(std::ranges::equal(first.set.ways(), expected));
+    NumberedSet second;
     for (const char* way : {"n onalign ", "nona lign ", "nonal ign ", "nonali gn ", "non align "}) {
         second.add("nonalign", way);
     }
     second.sort();
-    const std::vector<const SplitSet*> sets = {&first, &second};
+    const std::vector<const SplitSet*> sets = {&first.set, &second.set};
     const MergedSplits merged(sets);
     EXPECT_EQ(by_key(merged), (std::map<std::string, std::string>{
                                   {"Jemail", "e mail \n"},
@@ -75,7 +89,7 @@ TEST(SplitSet, KeepsEachWayOnceAndMergesSets) {
 }
 
 TEST(SplitSet, KeysAscendWhateverTheirStems) {
-    SplitSet set;
+    NumberedSet set;
     for (const char* begin : {"b", "a", "c"}) {
         for (const std::size_t bytes : {0U, 1U, 8U, 200U, 243U, 244U, 245U, 300U, 301U}) {
             const std::string stem = begin + std::string(bytes, 'x');
@@ -84,13 +98,34 @@ TEST(SplitSet, KeysAscendWhateverTheirStems) {
         }
     }
     set.sort();
-    const std::vector<const SplitSet*> sets = {&set};
+    const std::vector<const SplitSet*> sets = {&set.set};
     const MergedSplits merged(sets);
     ASSERT_EQ(merged.entries().size(), 54U);
     for (std::size_t i = 1; i < 54; ++i) EXPECT_LT(merged.entries()[i - 1].key, merged.entries()[i].key);
-    for (const SplitSet::Way& way : set.ways()) {
+    for (const SplitSet::Way& way : set.set.ways()) {
         EXPECT_EQ(merged.ways_of(way.joined_stem), std::string(way.way) + '\n');
     }
+}
+
+TEST(SplitSet, NumbersOfTermsMayBeginAnew) {
+    SplitSet set;
+    set.add(1, "email", "e mail ");
+    set.add(0, "nonalign", "non align ");
+    set.sort(std::vector<std::uint32_t>{1, 0});
+    set.add(0, "online", "on line ");
+    set.add(1, "email", "e mail ");
+    set.add(1, "email", "em ail ");
+    EXPECT_THROW((void)set.ways(), std::logic_error);
+    set.sort(std::vector<std::uint32_t>{1, 0});
+    const std::vector<SplitSet::Way> expected = {
+        {"email", "e mail "}, {"email", "em ail "}, {"nonalign", "non align "}, {"online", "on line "}};
+    EXPECT_TRUE(std::ranges::equal(set.ways(), expected));
+}
+
+TEST(SplitSet, AnOrderWithoutATermIsRefused) {
+    SplitSet set;
+    set.add(1, "email", "e mail ");
+    EXPECT_THROW(set.sort(std::vector<std::uint32_t>{0}), std::logic_error);
 }
 
 }  // namespace
