@@ -1,7 +1,6 @@
 #include "analysis/english_text.hpp"
 
 #include "analysis/stop_word_lists.hpp"
-#include "analysis/word_key.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -9,7 +8,6 @@
 #include <bit>
 #include <cstdint>
 #include <stdexcept>
-#include <string>
 #include <vector>
 
 namespace kwic {
@@ -24,7 +22,29 @@ constexpr std::size_t max_languages = 64;
 // The languages in which a word is a stop word: a bit each, English the lowest.
 using Languages = std::uint64_t;
 
-// A hash table of the stop words that WordEnds hold whole, as all common ones are.
+constexpr std::size_t max_word_bytes = 16;
+
+// The bytes of a word, one behind the other and then zeros; those of longer words that are not in it are counted.
+struct WordBytes {
+    std::uint64_t first = 0;
+    std::uint64_t next = 0;
+    std::size_t count = 0;
+
+    void add(std::uint8_t byte) noexcept {
+        if (count < 8) {
+            first |= std::uint64_t{byte} << 8 * count;
+        } else if (count < max_word_bytes) {
+            next |= std::uint64_t{byte} << 8 * (count - 8);
+        }
+        ++count;
+    }
+
+    [[nodiscard]] std::uint64_t hash() const noexcept {
+        return (first ^ (first >> 31) ^ next * 0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15;
+    }
+};
+
+// A hash table of the stop words that WordBytes hold whole, as all common ones are.
 class StopWords {
   public:
     StopWords() : marks_(slot_count), slots_(slot_count) {
@@ -34,52 +54,68 @@ class StopWords {
             const unsigned bit = list.language == "en" ? 0 : languages++;
             for (std::string_view rest = list.words; !rest.empty();) {
                 const std::size_t end = rest.find(' ');
-                if (end <= bytes_in_word_ends) add(make_word_key(rest, 0, end, 0), Languages{1} << bit);
+                if (end <= max_word_bytes) add(rest.substr(0, end), Languages{1} << bit);
                 rest.remove_prefix(end + 1);
             }
         }
     }
 
-    [[nodiscard]] Languages find(const WordKey& key) const noexcept {
-        if (key.text.size() > bytes_in_word_ends) return 0;
-        return slots_[find_slot(key)].languages;
+    [[nodiscard]] Languages find(const WordBytes& word) const noexcept {
+        return word.count > max_word_bytes ? 0 : slots_[find_slot(word)].languages;
     }
 
   private:
-    static constexpr std::size_t slot_count = 16'384;  // the lists have 6,700 words
+    static constexpr int slot_bits = 14;  // the lists have 6,700 words
+    static constexpr std::size_t slot_count = std::size_t{1} << slot_bits;
     struct Slot {
-        WordEnds ends;
+        std::uint64_t first = 0;
+        std::uint64_t next = 0;
         Languages languages = 0;
     };
 
-    void add(const WordKey& key, Languages languages) {
+    void add(std::string_view text, Languages languages) {
         if (words_ > slot_count / 2) throw std::logic_error("too many stop words");
-        const std::size_t at = find_slot(key);
+        WordBytes word;
+        for (const char c : text) word.add(static_cast<std::uint8_t>(c));
+        const std::size_t at = find_slot(word);
         Slot& slot = slots_[at];
-        marks_[at] = mark_of(key);
+        marks_[at] = mark_of(word.hash());
         words_ += slot.languages == 0 ? 1 : 0;
-        slot.ends = key.ends;
-        slot.languages |= languages;
+        slot = {word.first, word.next, slot.languages | languages};
     }
 
     // The word's, or the empty one where it would stand.
-    [[nodiscard]] std::size_t find_slot(const WordKey& key) const noexcept {
-        std::size_t at = key.hash % slot_count;
-        while (marks_[at] != 0 && (marks_[at] != mark_of(key) || slots_[at].ends != key.ends))
-            at = (at + 1) % slot_count;
+    [[nodiscard]] std::size_t find_slot(const WordBytes& word) const noexcept {
+        const std::uint64_t hash = word.hash();
+        std::size_t at = hash >> (64 - slot_bits);
+        while (marks_[at] != 0 && (marks_[at] != mark_of(hash) || !is_of(slots_[at], word))) at = (at + 1) % slot_count;
         return at;
     }
 
-    // Some bits of the hash; never 0.
-    static std::uint8_t mark_of(const WordKey& key) noexcept { return static_cast<std::uint8_t>(key.hash >> 56 | 1); }
+    static bool is_of(const Slot& slot, const WordBytes& word) noexcept {
+        return slot.first == word.first && slot.next == word.next;
+    }
+
+    // Some other bits of the hash; never 0.
+    static std::uint8_t mark_of(std::uint64_t hash) noexcept { return static_cast<std::uint8_t>(hash >> 40 | 1); }
 
     std::vector<std::uint8_t> marks_;  // of the slots, 0 for an empty one: most words are told by them
     std::vector<Slot> slots_;
     std::size_t words_ = 0;
 };
 
-bool is_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || !is_ascii(c);
+// By byte: a letter without its case, or what is beyond ASCII; 0 for anything else.
+constexpr std::array<std::uint8_t, 256> letters = [] {
+    std::array<std::uint8_t, 256> of_byte{};
+    for (std::size_t byte = 'a'; byte <= 'z'; ++byte) {
+        of_byte[byte] = of_byte[byte - 'a' + 'A'] = static_cast<std::uint8_t>(byte);
+    }
+    for (std::size_t byte = 0x80; byte < 256; ++byte) of_byte[byte] = static_cast<std::uint8_t>(byte);
+    return of_byte;
+}();
+
+std::uint8_t letter_of(char c) noexcept {
+    return letters[static_cast<std::uint8_t>(c)];
 }
 
 bool is_mostly_ascii(std::string_view text) noexcept {
@@ -88,25 +124,21 @@ bool is_mostly_ascii(std::string_view text) noexcept {
     return bytes_for_one_beyond_ascii * beyond <= text.size();
 }
 
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return lower;
-}
-
-// `text` has no capitals.
 bool has_english_stop_words(std::string_view text) {
     static const StopWords stop_words;
     std::size_t words = 0;
     std::array<std::size_t, max_languages> counts{};
-    for (const char *begin = text.data(), *text_end = begin + text.size();; ++words) {
-        begin = std::find_if(begin, text_end, is_letter);
-        if (begin == text_end) break;
-        const char* end = std::find_if_not(begin, text_end, is_letter);
-        const auto at = static_cast<std::size_t>(begin - text.data());
-        Languages languages = stop_words.find(make_word_key(text, at, at + static_cast<std::size_t>(end - begin), 0));
-        for (; languages != 0; languages &= languages - 1) ++counts[std::countr_zero(languages)];
-        begin = end;
+    for (auto at = text.begin(); at != text.end();) {
+        WordBytes word;
+        for (; at != text.end() && letter_of(*at) != 0; ++at) word.add(letter_of(*at));
+        if (word.count == 0) {
+            ++at;
+            continue;
+        }
+        ++words;
+        for (Languages languages = stop_words.find(word); languages != 0; languages &= languages - 1) {
+            ++counts[std::countr_zero(languages)];
+        }
     }
     return counts[0] >= min_english_words && words_for_one_english * counts[0] >= words &&
            english_words_for_two_foreign * *std::max_element(counts.begin() + 1, counts.end()) <= 2 * counts[0];
@@ -116,9 +148,8 @@ bool has_english_stop_words(std::string_view text) {
 
 bool is_plainly_english(std::string_view sample) {
     if (!is_mostly_ascii(sample)) return false;
-    const std::string text = lower_ascii(sample);
-    const std::string_view first = std::string_view(text).substr(0, text.size() / 2);
-    return has_english_stop_words(first) && has_english_stop_words(std::string_view(text).substr(first.size()));
+    const std::string_view first = sample.substr(0, sample.size() / 2);
+    return has_english_stop_words(first) && has_english_stop_words(sample.substr(first.size()));
 }
 
 }  // namespace kwic
