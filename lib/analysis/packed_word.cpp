@@ -1,7 +1,7 @@
 #include "analysis/packed_word.hpp"
 
 #include "analysis/language.hpp"
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 
 #include <algorithm>
 #include <functional>

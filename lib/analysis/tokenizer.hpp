@@ -4,7 +4,7 @@
 #include "analysis/ascii_units.hpp"
 #include "analysis/plain_units.hpp"
 #include "analysis/unwanted_words.hpp"
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 #include "analysis/word_cache.hpp"
 #include "text/word_breaks.hpp"
 

@@ -1,6 +1,6 @@
 #include "analysis/unwanted_words.hpp"
 
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 #include "text/ascii_block.hpp"
 #include "text/count_bits.hpp"
 

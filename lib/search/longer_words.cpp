@@ -1,6 +1,6 @@
 #include "search/longer_words.hpp"
 
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>

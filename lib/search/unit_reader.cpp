@@ -1,6 +1,6 @@
 #include "search/unit_reader.hpp"
 
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 #include "search/longer_words.hpp"
 #include "text/utf8.hpp"
 

@@ -1,6 +1,6 @@
 #include "search/word_expander.hpp"
 
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/tokenizer.hpp"
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 #include "text/character_boundary.hpp"
 #include "text/word_breaks.hpp"
 

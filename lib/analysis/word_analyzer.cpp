@@ -1,4 +1,4 @@
-#include "analysis/word_analysis.hpp"
+#include "analysis/word_analyzer.hpp"
 
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
