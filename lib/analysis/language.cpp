@@ -69,7 +69,10 @@ void Language::stem_word(std::string_view folded, std::string& stem) const {
         strip_latin_marks(stem);
     } else if (english && count_ascii_bytes(stem, 0) == stem.size()) {
         stem_english(stem);
-        if (stem.empty()) stem.assign(folded);
+        if (stem.empty()) {
+            stem.assign(folded);
+            strip_latin_marks(stem);
+        }
     } else {
         std::string stemmed = stemmer_->stem(stem);
         if (!stemmed.empty()) stem = std::move(stemmed);  // Arabic and Nepali have words of which nothing is left

@@ -313,7 +313,8 @@ void DocumentInverter::forget_terms(std::span<const std::uint32_t> order) {
 }
 
 std::size_t DocumentInverter::memory_bytes() const noexcept {
-    return place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t);
+    return place_of_term_.capacity() * sizeof(Place) + unusual_of_stem_.capacity() * sizeof(std::uint32_t) +
+           splits_.memory_bytes();
 }
 
 }  // namespace kwic

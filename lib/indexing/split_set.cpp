@@ -28,19 +28,29 @@ LargeVector<SplitSet::Way> merge(std::span<const SplitSet::Way> a, std::span<con
 }  // namespace
 
 void SplitSet::add(std::uint32_t term, std::string_view joined_stem, std::string_view way) {
-    const std::string_view stem(bytes_.copy(joined_stem), joined_stem.size());
-    added_.push_back({{stem, {bytes_.copy(way), way.size()}}, term});
+    const std::string_view stem(added_bytes_.copy(joined_stem), joined_stem.size());
+    added_.push_back({{stem, {added_bytes_.copy(way), way.size()}}, term});
 }
 
 void SplitSet::sort(std::span<const std::uint32_t> order) {
     LargeVector<Way> added;
     added.reserve(added_.size());
     append_in_order(order, added);
-    added_.clear();
     if (!std::is_sorted(added.begin(), added.end(), stands_before)) {
         std::sort(added.begin(), added.end(), stands_before);
     }
-    ways_ = merge(ways_, added);
+    added.erase(std::unique(added.begin(), added.end()), added.end());
+    LargeVector<Way> kept;
+    kept.reserve(added.size());
+    std::set_difference(added.begin(), added.end(), ways_.begin(), ways_.end(), std::back_inserter(kept),
+                        stands_before);
+    for (auto& [joined_stem, way] : kept) {
+        joined_stem = {bytes_.copy(joined_stem), joined_stem.size()};
+        way = {bytes_.copy(way), way.size()};
+    }
+    ways_ = merge(ways_, kept);
+    added_ = {};
+    added_bytes_.clear();
 }
 
 // By a list of the ways of each term: the stems need not be compared (bench/build_stages).

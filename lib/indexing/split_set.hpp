@@ -36,6 +36,11 @@ class SplitSet {
     // not in order.
     [[nodiscard]] std::span<const Way> ways() const;
 
+    // What is held until the next call of sort().
+    [[nodiscard]] std::size_t memory_bytes() const noexcept {
+        return added_.capacity() * sizeof(AddedWay) + added_bytes_.held_bytes();
+    }
+
   private:
     struct AddedWay {
         Way way;
@@ -47,8 +52,9 @@ class SplitSet {
     void append_in_order(std::span<const std::uint32_t> order, LargeVector<Way>& ways);
 
     LargeVector<AddedWay> added_;  // since the last call of sort()
+    ByteArena added_bytes_;
     LargeVector<Way> ways_;
-    ByteArena bytes_;
+    ByteArena bytes_;  // of ways_, in this order as a rule, since who walks over them goes from one to the next
 };
 
 // The ways of several sets, as the database keeps them. Thread rule: any thread may read.

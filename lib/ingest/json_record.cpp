@@ -2,6 +2,7 @@
 
 #include "ingest/json_mending.hpp"
 #include "ingest/language_tag.hpp"
+#include "ingest/line_reader.hpp"
 #include "ingest/text_date.hpp"
 #include "ingest/text_line.hpp"
 
@@ -16,6 +17,7 @@ namespace kwic {
 namespace {
 
 namespace ondemand = simdjson::ondemand;
+static_assert(LineReader::readable_bytes_behind >= simdjson::SIMDJSON_PADDING, "each line would be copied");
 using ondemand::json_type;
 
 // A member as values: none for null, several for an array of scalars.

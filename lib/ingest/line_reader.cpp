@@ -54,10 +54,10 @@ bool LineReader::fill() {
 void LineReader::take(Line& line, std::size_t end, std::size_t line_end_bytes) {
     line.text = std::string_view(buffer_.data() + begin_, end - begin_);
     if (line_end_bytes != 0 && line.text.ends_with('\r')) line.text.remove_suffix(1);
-    line.readable_bytes = line.text.size() + readable_bytes_behind;
     line.end_byte = line.begin_byte + line.text.size();
     line.too_long = line.text.size() > max_line_bytes_;
     if (line.too_long) line.text = {};
+    line.readable_bytes = line.too_long ? 0 : line.text.size() + readable_bytes_behind;
     taken_ += end - begin_ + line_end_bytes;
     begin_ = end + line_end_bytes;
     ++lines_;

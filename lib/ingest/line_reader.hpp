@@ -20,8 +20,8 @@ struct Line {
     bool too_long = false;
 };
 
-// Holds at most `max_line_bytes` and two pieces of 64 KiB. Thread rule: one thread at a time; the source must outlive
-// the reader.
+// Holds at most twice `max_line_bytes` and two pieces of 64 KiB. Thread rule: one thread at a time; the source must
+// outlive the reader.
 class LineReader {
   public:
     LineReader(ByteSource& source, std::uint64_t max_line_bytes);
