@@ -65,19 +65,16 @@ void Language::stem_word(std::string_view folded, std::string& stem) const {
     stem.assign(folded);
     const bool english = code_ == "en";
     if (english) strip_latin_marks(stem);
-    if (!stemmer_ || stem.size() > max_stemmed_bytes) {
-        strip_latin_marks(stem);
-    } else if (english && count_ascii_bytes(stem, 0) == stem.size()) {
-        stem_english(stem);
-        if (stem.empty()) {
-            stem.assign(folded);
-            strip_latin_marks(stem);
+    if (stemmer_ && stem.size() <= max_stemmed_bytes) {
+        std::string stemmed = stem;
+        if (english && count_ascii_bytes(stem, 0) == stem.size()) {
+            stem_english(stemmed);
+        } else {
+            stemmed = stemmer_->stem(stem);
         }
-    } else {
-        std::string stemmed = stemmer_->stem(stem);
         if (!stemmed.empty()) stem = std::move(stemmed);  // Arabic and Nepali have words of which nothing is left
-        strip_latin_marks(stem);
     }
+    strip_latin_marks(stem);
 }
 
 bool Language::is_stop_word(std::string_view folded) const {

@@ -16,12 +16,11 @@ bool stands_before(const SplitSet::Way& a, const SplitSet::Way& b) noexcept {
     return order != 0 ? order < 0 : a.way < b.way;
 }
 
-// Each once.
+// Each way stands once in either, and so in what is returned.
 LargeVector<SplitSet::Way> merge(std::span<const SplitSet::Way> a, std::span<const SplitSet::Way> b) {
     LargeVector<SplitSet::Way> merged;
     merged.reserve(a.size() + b.size());
-    std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(merged), stands_before);
-    merged.erase(std::unique(merged.begin(), merged.end()), merged.end());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(merged), stands_before);
     return merged;
 }
 

@@ -8,7 +8,6 @@ namespace kwic {
 namespace {
 
 constexpr std::size_t piece_bytes = std::size_t{64} << 10;
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 }  // namespace
 
@@ -20,8 +19,8 @@ bool LineReader::next(Line& line) {
     line.number = lines_ + 1;
     line.begin_byte = taken_;
     for (std::size_t searched = begin_;;) {
-        const std::size_t end = find_line_feed(searched);
-        if (end != nowhere) {
+        const std::size_t end = read_bytes().find('\n', searched);
+        if (end != std::string_view::npos) {
             take(line, end, 1);
             return true;
         }
@@ -32,11 +31,6 @@ bool LineReader::next(Line& line) {
     if (begin_ == end_) return false;
     take(line, end_, 0);
     return true;
-}
-
-std::size_t LineReader::find_line_feed(std::size_t from) const noexcept {
-    const auto* found = static_cast<const char*>(std::memchr(buffer_.data() + from, '\n', end_ - from));
-    return found ? static_cast<std::size_t>(found - buffer_.data()) : nowhere;
 }
 
 // Leaves begin_ at 0.
@@ -52,7 +46,7 @@ bool LineReader::fill() {
 }
 
 void LineReader::take(Line& line, std::size_t end, std::size_t line_end_bytes) {
-    line.text = std::string_view(buffer_.data() + begin_, end - begin_);
+    line.text = read_bytes().substr(begin_, end - begin_);
     if (line_end_bytes != 0 && line.text.ends_with('\r')) line.text.remove_suffix(1);
     line.end_byte = line.begin_byte + line.text.size();
     line.too_long = line.text.size() > max_line_bytes_;
@@ -64,16 +58,16 @@ void LineReader::take(Line& line, std::size_t end, std::size_t line_end_bytes) {
 }
 
 bool LineReader::pass_over(Line& line) {
-    std::size_t end = nowhere;
+    std::size_t end = std::string_view::npos;
     line.too_long = true;
     do {
         taken_ += end_ - begin_;
         begin_ = end_;
         line.end_byte = taken_;
         if (!fill()) break;
-        end = find_line_feed(0);
-    } while (end == nowhere);
-    if (end != nowhere) {
+        end = read_bytes().find('\n');
+    } while (end == std::string_view::npos);
+    if (end != std::string_view::npos) {
         line.end_byte = taken_ + end;
         taken_ += end + 1;
         begin_ = end + 1;

@@ -34,7 +34,7 @@ class LineReader {
     bool next(Line& line);
 
   private:
-    [[nodiscard]] std::size_t find_line_feed(std::size_t from) const noexcept;
+    [[nodiscard]] std::string_view read_bytes() const noexcept { return {buffer_.data(), end_}; }
     bool fill();
     void take(Line& line, std::size_t end, std::size_t line_end_bytes);
     bool pass_over(Line& line);
