@@ -31,7 +31,9 @@ void ApiBuild::hold(HeldDocument held) {
 void ApiBuild::begin_database() {
     std::vector<const Document*> sample;
     for (const HeldDocument& held : held_) {
-        if (held.is_new) sample.push_back(&held.document);
+        if (!held.is_new) continue;
+        sample.push_back(&held.document);
+        forecast_.count(held.docid, find_document_language(held.document, default_language_).code);
     }
     database_.emplace(folder_, caller_.options().memory_bytes, learn_tables(sample, default_language_, text_fields_),
                       text_fields_);
@@ -41,34 +43,31 @@ void ApiBuild::begin_database() {
 void ApiBuild::write(const HeldDocument& given) {
     const auto& [docid, is_new, document] = given;
     DatabaseWriter& writer = database_->writer();
-    const DocumentLanguage language = find_document_language(document, default_language_);
+    const DocumentLanguage found = find_document_language(document, default_language_);
+    std::string analysed_in = found.code;
     if (is_new) {
-        writer.add(document, language.code);
+        forecast_.count(docid, found.code);
+        analysed_in = forecast_.language_for(found);
+        writer.add(document, analysed_in);
     } else {
         const std::uint64_t dropped_bytes = text_bytes_of(writer.read(docid));
         text_bytes_ -= dropped_bytes;
-        writer.replace(docid, document, language.code, dropped_bytes);
+        writer.replace(docid, document, analysed_in, dropped_bytes);
     }
-    documents_.set_language(docid, language.code, language.detected);
+    documents_.set_language(docid, found.code, found.detected, analysed_in);
 }
 
-// The few documents of a language that hardly occurs are more often misjudged than foreign, and each language of the
-// index costs every query a stem.
-void ApiBuild::analyse_rare_languages_as_main() {
-    const std::vector<std::uint32_t> rare = documents_.in_rare_languages();
-    if (rare.empty()) return;
-    const std::string main = documents_.languages().front().first;
-    for (const std::uint32_t docid : rare) {
+void ApiBuild::analyse_in_settled_languages() {
+    for (const std::uint32_t docid : documents_.settle_languages()) {
         const Document document = database_->writer().read(docid);
-        database_->writer().replace(docid, document, main, text_bytes_of(document));
-        documents_.set_language(docid, main, true);
+        database_->writer().replace(docid, document, documents_.language_of(docid), text_bytes_of(document));
         caller_.report_progress(progress(BuildStage::merging));
     }
 }
 
 void ApiBuild::finish(Manifest& manifest) {
     if (!database_) begin_database();
-    analyse_rare_languages_as_main();
+    analyse_in_settled_languages();
     database_->finish();
     write_side_files(folder_, [this] { caller_.report_progress(progress(BuildStage::merging)); });
     write_columns(Xapian::Database(folder_ + "/db"), fields_, folder_ + '/' + columns_name);

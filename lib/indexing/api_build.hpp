@@ -4,6 +4,7 @@
 
 #include "indexing/api_builder.hpp"
 #include "indexing/generation_build.hpp"
+#include "indexing/language_forecast.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -28,10 +29,11 @@ class ApiBuild : public GenerationBuild {
     void hold(HeldDocument held);
     void begin_database();
     void write(const HeldDocument& given);
-    void analyse_rare_languages_as_main();
+    void analyse_in_settled_languages();
 
     std::vector<HeldDocument> held_;  // to learn tables of, until there is a database
     std::uint64_t held_new_bytes_ = 0;
+    LanguageForecast forecast_;
     std::optional<ApiBuilder> database_;
 };
 

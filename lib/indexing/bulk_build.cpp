@@ -44,6 +44,14 @@ LearnedTables learn_tables(const DocumentBatch& batch, const std::string& defaul
                         tokenizers.first(std::min(tokenizers.size(), max_learners)));
 }
 
+LanguageForecast forecast_languages(const DocumentBatch& batch, const std::string& default_language) {
+    LanguageForecast forecast;
+    for (const NumberedDocument& numbered : batch.documents) {
+        forecast.count(numbered.docid, find_document_language(numbered.document, default_language).code);
+    }
+    return forecast;
+}
+
 }  // namespace
 
 BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language,
@@ -65,7 +73,7 @@ void BulkBuild::add(const Document& document) {
 
 void BulkBuild::replace(std::uint32_t docid, const Document& document) {
     const DocumentLanguage language = find_document_language(document, default_language_);
-    late_[docid] = {document.id, late_spool_.add(document, language.code), language.code, language.detected};
+    late_[docid] = {document.id, late_spool_.add(document, language.code), language};
     text_bytes_ -= text_bytes_of_[docid - 1];
     text_bytes_of_[docid - 1] = static_cast<std::uint32_t>(text_bytes_of(document));
     note_replaced(document);
@@ -82,45 +90,32 @@ void BulkBuild::begin_workers() {
     auto tokenizers = make_tokenizers(jobs_, std::min(share / 5, max_cache_bytes));
     content_.tables = learn_tables(held_, default_language_, text_fields_, tokenizers);
     const BulkWorkerOptions options = {.folder = folder_,
-                                       .default_language = default_language_,
                                        .tables = content_.tables,
                                        .text_fields = text_fields_,
                                        .posting_bytes = share * 2 / 5,
                                        .head_bytes = share / 10};
     stored_.emplace(folder_, fields_, share / 10 * jobs_);
-    workers_.emplace(std::move(tokenizers), options, *stored_);
+    languages_.emplace(default_language_, forecast_languages(held_, default_language_));
+    workers_.emplace(std::move(tokenizers), options, *languages_, *stored_);
     const DocumentBatch held = std::exchange(held_, {});
     for (const auto& [docid, document, language] : held.documents) workers_->give(docid, document, language);
 }
 
 void BulkBuild::note_languages() {
-    for (const auto& worker : workers_->workers()) {
-        for (const FoundLanguage& found : worker->languages()) {
-            documents_.set_language(found.docid, worker->codes()[found.code], found.detected);
-        }
+    languages_->for_each([this](std::uint32_t docid, const DocumentLanguage& found, std::string_view analysed_in) {
+        documents_.set_language(docid, found.code, found.detected, analysed_in);
+    });
+    for (const auto& [docid, late] : late_) {
+        documents_.set_language(docid, late.language.code, late.language.detected, late.language.code);
     }
-    for (const auto& [docid, late] : late_) documents_.set_language(docid, late.language, late.detected);
 }
 
-// The few documents of a language that hardly occurs are more often misjudged than foreign, and each language of the
-// index costs every query a stem.
-void BulkBuild::move_to_main_language(const std::vector<std::uint32_t>& rare) {
-    if (rare.empty()) return;
-    const std::string main = documents_.languages().front().first;
-    std::vector<std::uint32_t> not_late;
-    for (const std::uint32_t docid : rare) {
-        documents_.set_language(docid, main, true);
-        const auto late = late_.find(docid);
-        if (late == late_.end()) {
-            not_late.push_back(docid);
-        } else {
-            late->second.language = main;
-        }
-    }
-    move_to_late(not_late, main);
+std::vector<std::uint32_t> BulkBuild::not_late(std::vector<std::uint32_t> docids) const {
+    std::erase_if(docids, [this](std::uint32_t docid) { return late_.contains(docid); });
+    return docids;
 }
 
-void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language) {
+void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids) {
     StoredDocumentReader reader(content_.tables.texts);
     DocumentRecords heads = heads_of(content_);
     for (const std::uint32_t docid : docids) {
@@ -128,7 +123,7 @@ void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids, const std
         }
         std::string id(DocumentHead(heads.record()).id);
         const Document document = reader.read(stored_->data(docid)).document;
-        late_[docid] = {std::move(id), late_spool_.add(document, language), language, true};
+        late_[docid] = {std::move(id), late_spool_.add(document, {}), {}};
     }
 }
 
@@ -139,7 +134,7 @@ void BulkBuild::take_late() {
         content_.superseded[docid] = true;
         Document document = late_spool_.read(late.place);
         document.id = late.id;
-        give(docid, document, late.language);
+        give(docid, document, documents_.language_of(docid));
         caller_.report_progress(progress(BuildStage::merging));
     }
     content_.late_outputs = workers_->finish();
@@ -149,9 +144,9 @@ void BulkBuild::finish(Manifest& manifest) {
     if (!workers_) begin_workers();
     content_.outputs = workers_->finish();
     note_languages();
-    const std::vector<std::uint32_t> rare = documents_.in_rare_languages();
-    if (!rare.empty() || !late_.empty()) stored_->begin_replacing();
-    move_to_main_language(rare);
+    const std::vector<std::uint32_t> analysed_otherwise = not_late(documents_.settle_languages());
+    if (!analysed_otherwise.empty() || !late_.empty()) stored_->begin_replacing();
+    move_to_late(analysed_otherwise);
     take_late();
     for (const auto& worker : workers_->workers()) content_.splits.push_back(&worker->splits());
     content_.last_docid = static_cast<std::uint32_t>(documents_.documents());
@@ -173,6 +168,7 @@ void BulkBuild::write_words_beside(BulkDatabase& database, const std::function<v
         write_words(database, folder_);
         content_ = BulkContent();
         workers_.reset();
+        languages_.reset();
         stored_.reset();
     };
     if (jobs_ == 1 || caller_.options().verify) {

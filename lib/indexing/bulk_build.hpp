@@ -1,12 +1,16 @@
 // A generation whose tables are written by `glass`, bottom-up, from an inversion of our own.
 //
-// Documents get their numbers as they come and go to the workers in batches. One whose id has come before, and one of a
-// language that turns out to be rare, takes the place of the first in a second pass, so that the numbers rise in both.
+// Documents get their numbers as they come and go to the workers in batches. One whose id has come before takes the
+// place of the first in a second pass, so that the numbers rise in both; and so does one that was analysed in another
+// language than it turns out to count as, which LanguageForecast makes rare.
 #pragma once
 
+#include "indexing/batch_languages.hpp"
 #include "indexing/bulk_database.hpp"
 #include "indexing/bulk_workers.hpp"
 #include "indexing/change_spool.hpp"
+#include "indexing/document_batch.hpp"
+#include "indexing/document_language.hpp"
 #include "indexing/generation_build.hpp"
 
 #include <cstdint>
@@ -31,20 +35,20 @@ class BulkBuild : public GenerationBuild {
     struct LateDocument {
         std::string id;
         ChangeSpool::Place place;
-        std::string language;
-        bool detected = false;
+        DocumentLanguage language;
     };
 
     void replace(std::uint32_t docid, const Document& document);
     void give(std::uint32_t docid, const Document& document, const std::string& language);
     void begin_workers();
     void note_languages();
-    void move_to_main_language(const std::vector<std::uint32_t>& rare);
-    void move_to_late(const std::vector<std::uint32_t>& docids, const std::string& language);
+    [[nodiscard]] std::vector<std::uint32_t> not_late(std::vector<std::uint32_t> docids) const;
+    void move_to_late(const std::vector<std::uint32_t>& docids);
     void take_late();
     void write_words_beside(BulkDatabase& database, const std::function<void()>& check);
 
     std::size_t jobs_;
+    std::optional<BatchLanguages> languages_;
     std::optional<StoredDocuments> stored_;
     std::optional<BulkWorkers> workers_;  // nothing: the first documents are held_ back, to learn tables of them
     ChangeSpool late_spool_;

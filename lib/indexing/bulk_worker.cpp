@@ -3,7 +3,6 @@
 #include "indexing/stored_documents.hpp"
 #include "storage/byte_stream.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kwic {
@@ -19,17 +18,12 @@ BulkWorker::BulkWorker(BulkWorkerOptions options, std::unique_ptr<Tokenizer> tok
       stored_(options_.tables.texts),
       output_(options_.folder, options_.head_bytes) {}
 
-void BulkWorker::take(std::uint32_t docid, const Document& document, const std::string& given_language) {
-    DocumentLanguage language{given_language};
-    if (language.code.empty()) {
-        language = find_document_language(document, options_.default_language);
-        note_language(docid, language);
-    }
-    inverter_.invert(document, language.code, collector_.dictionary(), inverted_);
+void BulkWorker::take(std::uint32_t docid, const Document& document, const std::string& language) {
+    inverter_.invert(document, language, collector_.dictionary(), inverted_);
     std::uint64_t length = 0;
     for (const TermInDocument& term : inverted_.terms) length += term.wdf;
     collector_.add(docid, inverted_.terms);
-    output_.canaries.note(docid, document, language.code);
+    output_.canaries.note(docid, document, language);
 
     record_.clear();
     append_number(record_, docid);
@@ -39,7 +33,7 @@ void BulkWorker::take(std::uint32_t docid, const Document& document, const std::
     output_.heads.add(record_);
     if (std::exchange(is_stored_taken_, false)) forget_stored();
     append_stored_document(stored_records_, docid, inverted_.positions,
-                           stored_.write(document, language.code, inverted_.codes));
+                           stored_.write(document, language, inverted_.codes));
     if (collector_.memory_bytes() + inverter_.memory_bytes() >= options_.posting_bytes) {
         output_.runs.push_back(write_run(*close_run(), options_.folder));
     }
@@ -53,12 +47,6 @@ std::string_view BulkWorker::take_stored() noexcept {
 void BulkWorker::forget_stored() {
     if (stored_records_.capacity() > max_kept_bytes) stored_records_ = std::string();
     stored_records_.clear();
-}
-
-void BulkWorker::note_language(std::uint32_t docid, const DocumentLanguage& language) {
-    const auto code = std::find(codes_.begin(), codes_.end(), language.code);
-    languages_.push_back({docid, static_cast<std::uint32_t>(code - codes_.begin()), language.detected});
-    if (code == codes_.end()) codes_.push_back(language.code);
 }
 
 std::unique_ptr<PostingRun> BulkWorker::close_run() {

@@ -3,7 +3,6 @@
 
 #include "indexing/canaries.hpp"
 #include "indexing/document_inverter.hpp"
-#include "indexing/document_language.hpp"
 #include "indexing/posting_collector.hpp"
 #include "indexing/posting_run.hpp"
 #include "indexing/record_spool.hpp"
@@ -30,15 +29,8 @@ struct BulkOutput {
     Canaries canaries;
 };
 
-struct FoundLanguage {
-    std::uint32_t docid = 0;
-    std::uint32_t code = 0;  // index of BulkWorker::codes()
-    bool detected = false;
-};
-
 struct BulkWorkerOptions {
     std::string folder;  // for what does not fit into memory
-    std::string default_language;
     LearnedTables tables;
     TextFields text_fields;
     std::size_t posting_bytes = 0;  // memory for postings, until they are written away
@@ -51,7 +43,7 @@ class BulkWorker {
     // `tokenizer` as DocumentInverter wants it.
     BulkWorker(BulkWorkerOptions options, std::unique_ptr<Tokenizer> tokenizer);
 
-    // Numbers of documents rise. An empty `language` is to be found out.
+    // Numbers of documents rise.
     void take(std::uint32_t docid, const Document& document, const std::string& language);
 
     // Gives what is stored of the documents since the last call, and their positions (StoredDocuments), until take().
@@ -60,13 +52,10 @@ class BulkWorker {
     // The rest that came of all batches since the beginning or the last call; numbers may begin anew.
     BulkOutput finish();
 
-    [[nodiscard]] const std::vector<FoundLanguage>& languages() const noexcept { return languages_; }
-    [[nodiscard]] const std::vector<std::string>& codes() const noexcept { return codes_; }
     [[nodiscard]] const SplitSet& splits() const noexcept { return inverter_.splits(); }
 
   private:
     void forget_stored();
-    void note_language(std::uint32_t docid, const DocumentLanguage& language);
     std::unique_ptr<PostingRun> close_run();
 
     BulkWorkerOptions options_;
@@ -78,8 +67,6 @@ class BulkWorker {
     std::string record_;
     std::string stored_records_;
     bool is_stored_taken_ = false;
-    std::vector<FoundLanguage> languages_;
-    std::vector<std::string> codes_;
 };
 
 }  // namespace kwic

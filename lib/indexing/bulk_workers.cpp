@@ -1,7 +1,6 @@
 #include "indexing/bulk_workers.hpp"
 
 #include "indexing/run_in_threads.hpp"
-#include "storage/stored_document.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -15,21 +14,11 @@ constexpr std::size_t max_waiting_a_worker = 2;
 constexpr std::size_t batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t batch_documents = 256;
 
-void take(const DocumentBatch& batch, BulkWorker& worker, StoredDocuments& documents) {
-    for (const auto& [docid, document, language] : batch.documents) worker.take(docid, document, language);
-    documents.put(batch.number, worker.take_stored());
-}
-
 }  // namespace
 
-void DocumentBatch::add(std::uint32_t docid, const Document& document, const std::string& language) {
-    documents.push_back({docid, document, language});
-    bytes += content_bytes_of(document);
-}
-
 BulkWorkers::BulkWorkers(std::vector<std::unique_ptr<Tokenizer>> tokenizers, const BulkWorkerOptions& options,
-                         StoredDocuments& documents)
-    : documents_(documents) {
+                         BatchLanguages& languages, StoredDocuments& documents)
+    : languages_(languages), documents_(documents) {
     for (std::unique_ptr<Tokenizer>& tokenizer : tokenizers) {
         workers_.push_back(std::make_unique<BulkWorker>(options, std::move(tokenizer)));
     }
@@ -48,7 +37,7 @@ BulkWorkers::~BulkWorkers() {
         stops_ = true;
         waiting_.clear();
     }
-    documents_.give_up();
+    give_up();
     batch_came_.notify_all();
     for (std::thread& thread : threads_) thread.join();
 }
@@ -58,16 +47,16 @@ void BulkWorkers::run(BulkWorker& worker) {
     while (true) {
         batch_came_.wait(lock, [this] { return stops_ || !waiting_.empty(); });
         if (stops_) return;
-        const DocumentBatch batch = std::move(waiting_.front());
+        DocumentBatch batch = std::move(waiting_.front());
         waiting_.pop_front();
         ++busy_;
         lock.unlock();
         batch_went_.notify_all();
         std::exception_ptr failure;
         try {
-            take(batch, worker, documents_);
+            take(batch, worker);
         } catch (...) {
-            documents_.give_up();
+            give_up();
             failure = std::current_exception();
         }
         lock.lock();
@@ -81,9 +70,21 @@ void BulkWorkers::run(BulkWorker& worker) {
     }
 }
 
+void BulkWorkers::take(DocumentBatch& batch, BulkWorker& worker) {
+    if (!languages_.decide(batch)) return;
+    for (const auto& [docid, document, language] : batch.documents) worker.take(docid, document, language);
+    documents_.put(batch.number, worker.take_stored());
+}
+
+void BulkWorkers::give_up() noexcept {
+    languages_.give_up();
+    documents_.give_up();
+}
+
 void BulkWorkers::give(std::uint32_t docid, const Document& document, const std::string& language) {
     if (threads_.empty()) {
-        workers_.front()->take(docid, document, language);
+        workers_.front()->take(docid, document,
+                               language.empty() ? languages_.decide_at_once(docid, document) : language);
         return documents_.put(batches_++, workers_.front()->take_stored());
     }
     batch_.add(docid, document, language);

@@ -1,7 +1,9 @@
 // The threads of a bulk build.
 #pragma once
 
+#include "indexing/batch_languages.hpp"
 #include "indexing/bulk_worker.hpp"
+#include "indexing/document_batch.hpp"
 #include "indexing/stored_documents.hpp"
 
 #include <condition_variable>
@@ -16,30 +18,14 @@
 
 namespace kwic {
 
-// A document with its number, and the language to analyse it in; without one that is to be found out.
-struct NumberedDocument {
-    std::uint32_t docid = 0;
-    Document document;
-    std::string language;
-};
-
-// Documents, by the bytes of their texts and titles.
-struct DocumentBatch {
-    std::uint64_t number = 0;
-    std::vector<NumberedDocument> documents;
-    std::size_t bytes = 0;
-
-    void add(std::uint32_t docid, const Document& document, const std::string& language);
-};
-
 // Every member throws what a worker has thrown; after that only destruction is left. Thread rule: one thread.
 class BulkWorkers {
   public:
     // A worker for each of the tokenizers (BulkWorker), one at least, with a thread; a single one works in the
     // caller's. Where the system gives no more threads, those that it has given do the work.
-    // What is stored of the documents goes to `documents`, which must stay.
+    // `languages` decides, and what is stored of the documents goes to `documents`; both must stay.
     BulkWorkers(std::vector<std::unique_ptr<Tokenizer>> tokenizers, const BulkWorkerOptions& options,
-                StoredDocuments& documents);
+                BatchLanguages& languages, StoredDocuments& documents);
 
     // Drops what is waiting.
     ~BulkWorkers();
@@ -47,7 +33,7 @@ class BulkWorkers {
     BulkWorkers& operator=(const BulkWorkers&) = delete;
 
     // Hands a document, with some others, to the next worker that is free. Waits while many are waiting already.
-    // Numbers rise.
+    // Numbers rise. Without a language that is found out.
     void give(std::uint32_t docid, const Document& document, const std::string& language);
 
     // What else all workers have made since the beginning or the last call; waits for them. Numbers may begin anew.
@@ -58,9 +44,12 @@ class BulkWorkers {
 
   private:
     void run(BulkWorker& worker);
+    void take(DocumentBatch& batch, BulkWorker& worker);
+    void give_up() noexcept;
     void give_batch();
     void wait_until_idle();
 
+    BatchLanguages& languages_;
     StoredDocuments& documents_;
     std::vector<std::unique_ptr<BulkWorker>> workers_;
     std::vector<std::thread> threads_;

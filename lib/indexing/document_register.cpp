@@ -21,13 +21,18 @@ DocumentRegister::Number DocumentRegister::number_of(std::string_view id) {
     return {found->second, is_new};
 }
 
-void DocumentRegister::set_language(std::uint32_t docid, std::string_view language, bool detected) {
-    auto code = code_numbers_.find(language);
-    if (code == code_numbers_.end()) {
-        code = code_numbers_.emplace(language, static_cast<std::uint32_t>(codes_.size())).first;
-        codes_.emplace_back(language);
+std::uint32_t DocumentRegister::number_of_code(std::string_view code) {
+    auto number = code_numbers_.find(code);
+    if (number == code_numbers_.end()) {
+        number = code_numbers_.emplace(code, static_cast<std::uint32_t>(codes_.size())).first;
+        codes_.emplace_back(code);
     }
-    languages_of_[docid - 1] = {code->second, detected};
+    return number->second;
+}
+
+void DocumentRegister::set_language(std::uint32_t docid, std::string_view language, bool detected,
+                                    std::string_view analysed_in) {
+    languages_of_[docid - 1] = {number_of_code(language), detected, number_of_code(analysed_in)};
 }
 
 std::vector<std::uint64_t> DocumentRegister::counts() const {
@@ -45,19 +50,17 @@ LanguageCounts DocumentRegister::languages() const {
     return order_languages(std::move(languages));
 }
 
-std::vector<std::uint32_t> DocumentRegister::in_rare_languages() const {
-    std::vector<std::uint32_t> rare;
-    if (languages_of_.empty()) return rare;
+std::vector<std::uint32_t> DocumentRegister::settle_languages() {
+    std::vector<std::uint32_t> analysed_otherwise;
+    if (languages_of_.empty()) return analysed_otherwise;
     const std::vector<std::uint64_t> count_of = counts();
     const std::uint32_t main = code_numbers_.find(languages().front().first)->second;
     for (std::size_t i = 0; i < languages_of_.size(); ++i) {
-        const DocumentLanguage& document = languages_of_[i];
-        if (document.detected && document.language != main &&
-            is_rare(count_of[document.language], languages_of_.size())) {
-            rare.push_back(static_cast<std::uint32_t>(i + 1));
-        }
+        DocumentLanguage& document = languages_of_[i];
+        if (document.detected && is_rare(count_of[document.language], languages_of_.size())) document.language = main;
+        if (document.analysed_in != document.language) analysed_otherwise.push_back(static_cast<std::uint32_t>(i + 1));
     }
-    return rare;
+    return analysed_otherwise;
 }
 
 }  // namespace kwic

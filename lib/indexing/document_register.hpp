@@ -26,22 +26,31 @@ class DocumentRegister {
     // The number of the document with this id; a new one gets the next: 1, 2, ...
     Number number_of(std::string_view id);
 
-    // Notes what the document was analysed in. `detected`: it was found out, not given. Every document needs one.
-    void set_language(std::uint32_t docid, std::string_view language, bool detected);
+    // Notes the language that the document counts as, and what it was analysed in. `detected`: the former was found
+    // out, not given. Every document needs both.
+    void set_language(std::uint32_t docid, std::string_view language, bool detected, std::string_view analysed_in);
+
+    // Lives until the next call of set_language().
+    [[nodiscard]] const std::string& language_of(std::uint32_t docid) const noexcept {
+        return codes_[languages_of_[docid - 1].language];
+    }
 
     [[nodiscard]] std::uint64_t documents() const noexcept { return languages_of_.size(); }
 
     // Languages and their documents, most first, ties by code.
     [[nodiscard]] LanguageCounts languages() const;
 
-    // The documents whose detected language occurs in less than 0.5 % of all, in the order of their numbers, unless
-    // it is the main one.
-    [[nodiscard]] std::vector<std::uint32_t> in_rare_languages() const;
+    // All documents are in. Those whose detected language is rare count as in the main one from now on, since the few
+    // of a language that hardly occurs are more often misjudged than foreign, and each language of the index costs
+    // every query a stem. Gives the documents that were analysed in another language than they count as, in the order
+    // of their numbers.
+    std::vector<std::uint32_t> settle_languages();
 
   private:
     struct DocumentLanguage {
         std::uint32_t language : 31 = 0;  // index of codes_
         std::uint32_t detected : 1 = 0;
+        std::uint32_t analysed_in = 0;  // index of codes_
     };
 
     using Key = std::array<std::uint64_t, 2>;  // of the id's SHA-256
@@ -50,6 +59,7 @@ class DocumentRegister {
     };
 
     static Key key_of(std::string_view id);
+    std::uint32_t number_of_code(std::string_view code);
     [[nodiscard]] std::vector<std::uint64_t> counts() const;
 
     std::unordered_map<Key, std::uint32_t, KeyHash> numbers_;

@@ -13,7 +13,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -120,6 +123,48 @@ TEST(BulkTwin, AnyNumberOfThreadsAndAnyMemoryMakeTheIndexOfXapiansWriter) {
                 expect_same(build(folder, documents, options), expected);
                 if (::testing::Test::HasFailure()) FAIL() << threads << " threads, memory " << memory;
             }
+        }
+    }
+}
+
+// A megabyte and some more, so that the languages of the later ones are forecast while they come. In both are words
+// that leave ways of splitting.
+std::vector<Document> make_multilingual(const std::function<bool(std::size_t)>& is_german) {
+    std::vector<Document> documents;
+    for (std::size_t number = 0; number < 1300; ++number) {
+        Document& document = documents.emplace_back();
+        document.id = std::to_string(number);
+        const std::string sentence =
+            is_german(number) ? "Die Regierungen trafen sich im Wi-Fi-Caf\u00E9 der Hauptstadt, um zu beraten. "
+                              : "The governments met in the co-operative's capital for the first time. ";
+        for (int times = 0; times < 13; ++times) document.text += sentence;
+        document.text += "MeetingsWerden" + document.id + " E-Mails" + document.id;
+    }
+    return documents;
+}
+
+TEST(BulkTwin, LanguagesAreThoseOfTheWholeHoweverTheyBegin) {
+    struct Case {
+        std::string name;
+        std::function<bool(std::size_t)> is_german;
+        std::size_t german_documents;
+    };
+    const std::vector<Case> cases = {
+        {"one document behind the first megabyte", [](std::size_t number) { return number == 1250; }, 0},
+        {"one document in it", [](std::size_t number) { return number == 50; }, 0},
+        {"so many in it that they are rare only in the end", [](std::size_t number) { return number < 6; }, 0},
+        {"so many behind it that they are not rare", [](std::size_t number) { return number >= 1200; }, 100},
+        {"most", [](std::size_t number) { return number >= 100; }, 1200}};
+    for (const auto& [name, is_german, german_documents] : cases) {
+        SCOPED_TRACE(name);
+        const std::vector<Document> documents = make_multilingual(is_german);
+        const ScratchFolder scratch;
+        const Built expected = build(scratch.path("api"), documents, {.method = BuildMethod::api});
+        std::map<std::string, std::uint64_t> languages(expected.report.languages.begin(),
+                                                       expected.report.languages.end());
+        EXPECT_EQ(languages["de"], german_documents);
+        for (const std::size_t threads : {1, 3}) {
+            expect_same(build(scratch.path(std::to_string(threads)), documents, {.max_threads = threads}), expected);
         }
     }
 }

@@ -14,7 +14,7 @@ using Languages = std::vector<std::pair<std::string, std::uint64_t>>;
 
 struct Documents {
     void add(const std::string& id, const std::string& language, bool detected = true) {
-        known.set_language(known.number_of(id).docid, language, detected);
+        known.set_language(known.number_of(id).docid, language, detected, language);
     }
     void add_many(std::size_t count, const std::string& language, bool detected = true) {
         for (; count > 0; --count) add(std::to_string(known.documents() + 1), language, detected);
@@ -30,10 +30,10 @@ struct Documents {
 };
 
 TEST(DocumentRegister, AnEmptyOneKnowsNothing) {
-    const Documents documents;
+    Documents documents;
     EXPECT_EQ(documents.known.documents(), 0U);
     EXPECT_TRUE(documents.known.languages().empty());
-    EXPECT_TRUE(documents.known.in_rare_languages().empty());
+    EXPECT_TRUE(documents.known.settle_languages().empty());
 }
 
 TEST(DocumentRegister, EveryIdIsFoundUnderItsNumber) {
@@ -62,7 +62,7 @@ TEST(DocumentRegister, ADocumentWithAnotherLanguageIsNotCountedAgain) {
     Documents documents;
     documents.add("a", "en");
     documents.add("b", "fr");
-    documents.known.set_language(2, "de", true);
+    documents.known.set_language(2, "de", true, "de");
     EXPECT_EQ(documents.known.documents(), 2U);
     EXPECT_EQ(documents.known_number("b"), 2U);
     EXPECT_EQ(documents.known.languages(), (Languages{{"de", 1}, {"en", 1}}));
@@ -85,9 +85,12 @@ TEST(DocumentRegister, ALanguageIsRareBelowOneInTwoHundred) {
         documents.add_many(1, "fr");
         const auto last = static_cast<std::uint32_t>(others + 2);
         const bool rare = 2 * 200 < others + 2;
-        EXPECT_EQ(documents.known.in_rare_languages(),
+        EXPECT_EQ(documents.known.settle_languages(),
                   rare ? std::vector<std::uint32_t>({1, last}) : std::vector<std::uint32_t>())
             << others;
+        EXPECT_EQ(documents.known.language_of(1), rare ? "en" : "fr");
+        EXPECT_EQ(documents.known.language_of(last), rare ? "en" : "fr");
+        EXPECT_EQ(documents.known.language_of(2), "en");
     }
 }
 
@@ -95,19 +98,38 @@ TEST(DocumentRegister, AGivenLanguageIsNeverRareButCounts) {
     Documents documents;
     documents.add_many(1000, "en");
     documents.add("given", "fr", false);
-    EXPECT_TRUE(documents.known.in_rare_languages().empty());
+    EXPECT_TRUE(documents.known.settle_languages().empty());
     documents.add("detected", "fr", true);
-    EXPECT_EQ(documents.known.in_rare_languages(), (std::vector<std::uint32_t>{1002}));
-    for (int more = 0; more < 5; ++more) documents.add_many(1, "fr", false);
-    EXPECT_TRUE(documents.known.in_rare_languages().empty());
+    EXPECT_EQ(documents.known.settle_languages(), (std::vector<std::uint32_t>{1002}));
+    EXPECT_EQ(documents.known.languages(), (Languages{{"en", 1001}, {"fr", 1}}));
+}
+
+TEST(DocumentRegister, EnoughOfAGivenLanguageKeepWhatIsDetected) {
+    Documents documents;
+    documents.add_many(1000, "en");
+    documents.add_many(5, "fr", false);
+    documents.add("detected", "fr", true);
+    EXPECT_TRUE(documents.known.settle_languages().empty());
 }
 
 TEST(DocumentRegister, TheMainLanguageIsNotRareHoweverManyThereAre) {
     Documents documents;
     for (int language = 0; language < 300; ++language) documents.add_many(1, "x" + std::to_string(1000 + language));
-    const std::vector<std::uint32_t> rare = documents.known.in_rare_languages();
-    EXPECT_EQ(rare.size(), 299U);
-    EXPECT_EQ(rare.front(), 2U);
+    const std::vector<std::uint32_t> settled = documents.known.settle_languages();
+    EXPECT_EQ(settled.size(), 299U);
+    EXPECT_EQ(settled.front(), 2U);
+}
+
+TEST(DocumentRegister, WhatWasAnalysedAsItCountsNeedNotBeAgain) {
+    Documents documents;
+    documents.add_many(1000, "en");
+    documents.add_many(6, "de");
+    documents.known.set_language(documents.known.number_of("rightly the main one").docid, "fr", true, "en");
+    documents.known.set_language(documents.known.number_of("wrongly its own").docid, "fr", true, "fr");
+    documents.known.set_language(documents.known.number_of("wrongly the main one").docid, "de", true, "en");
+    documents.known.set_language(documents.known.number_of("given, wrongly the main one").docid, "nl", false, "en");
+    EXPECT_EQ(documents.known.settle_languages(), (std::vector<std::uint32_t>{1008, 1009, 1010}));
+    EXPECT_EQ(documents.known.languages(), (Languages{{"en", 1002}, {"de", 7}, {"nl", 1}}));
 }
 
 TEST(DocumentRegister, LanguagesBeyondSixteenBitsAreKeptApart) {
