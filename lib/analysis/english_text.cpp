@@ -1,19 +1,23 @@
 #include "analysis/english_text.hpp"
 
 #include "analysis/stop_word_lists.hpp"
+#include "text/ascii_block.hpp"
+#include "text/ascii_word_bytes.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace kwic {
 namespace {
 
-constexpr std::size_t min_english_words = 3;
+constexpr std::size_t min_english_words = 3;  // in a half
 constexpr std::size_t words_for_one_english = 5;
 constexpr std::size_t english_words_for_two_foreign = 3;
 constexpr std::size_t bytes_for_one_beyond_ascii = 16;
@@ -24,19 +28,20 @@ using Languages = std::uint64_t;
 
 constexpr std::size_t max_word_bytes = 16;
 
-// The bytes of a word, one behind the other and then zeros; those of longer words that are not in it are counted.
+// The bytes of a word, and then zeros. The bit that tells small letters of ASCII from capitals is set in all of them.
 struct WordBytes {
     std::uint64_t first = 0;
     std::uint64_t next = 0;
-    std::size_t count = 0;
 
-    void add(std::uint8_t byte) noexcept {
-        if (count < 8) {
-            first |= std::uint64_t{byte} << 8 * count;
-        } else if (count < max_word_bytes) {
-            next |= std::uint64_t{byte} << 8 * (count - 8);
-        }
-        ++count;
+    // Of `count` bytes from `word` on, at least one and at most max_word_bytes; this many can be read.
+    static WordBytes read(const char* word, std::size_t count) noexcept {
+        constexpr std::uint64_t small = repeat_byte(0x20);
+        constexpr std::uint64_t all = ~std::uint64_t{0};
+        // Without a branch for the length, which no processor foresees.
+        const std::size_t in_first = std::min(count, sizeof first);
+        const std::size_t in_next = count - in_first;
+        return {(load_eight_bytes(word) | small) & all >> (64 - 8 * in_first),
+                (load_eight_bytes(word + 8) | small) & (in_next == 0 ? 0 : all >> (64 - 8 * in_next) % 64)};
     }
 
     [[nodiscard]] std::uint64_t hash() const noexcept {
@@ -60,9 +65,7 @@ class StopWords {
         }
     }
 
-    [[nodiscard]] Languages find(const WordBytes& word) const noexcept {
-        return word.count > max_word_bytes ? 0 : slots_[find_slot(word)].languages;
-    }
+    [[nodiscard]] Languages find(const WordBytes& word) const noexcept { return slots_[find_slot(word)].languages; }
 
   private:
     static constexpr int slot_bits = 14;  // the lists have 6,700 words
@@ -75,8 +78,9 @@ class StopWords {
 
     void add(std::string_view text, Languages languages) {
         if (words_ > slot_count / 2) throw std::logic_error("too many stop words");
-        WordBytes word;
-        for (const char c : text) word.add(static_cast<std::uint8_t>(c));
+        std::array<char, max_word_bytes> bytes{};
+        std::copy(text.begin(), text.end(), bytes.begin());
+        const WordBytes word = WordBytes::read(bytes.data(), text.size());
         const std::size_t at = find_slot(word);
         Slot& slot = slots_[at];
         marks_[at] = mark_of(word.hash());
@@ -104,52 +108,91 @@ class StopWords {
     std::size_t words_ = 0;
 };
 
-// By byte: a letter without its case, or what is beyond ASCII; 0 for anything else.
-constexpr std::array<std::uint8_t, 256> letters = [] {
-    std::array<std::uint8_t, 256> of_byte{};
-    for (std::size_t byte = 'a'; byte <= 'z'; ++byte) {
-        of_byte[byte] = of_byte[byte - 'a' + 'A'] = static_cast<std::uint8_t>(byte);
-    }
-    for (std::size_t byte = 0x80; byte < 256; ++byte) of_byte[byte] = static_cast<std::uint8_t>(byte);
-    return of_byte;
-}();
-
-std::uint8_t letter_of(char c) noexcept {
-    return letters[static_cast<std::uint8_t>(c)];
-}
-
 bool is_mostly_ascii(std::string_view text) noexcept {
     const auto beyond =
         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii(c); }));
     return bytes_for_one_beyond_ascii * beyond <= text.size();
 }
 
-bool has_english_stop_words(std::string_view text) {
-    static const StopWords stop_words;
-    std::size_t words = 0;
-    std::array<std::size_t, max_languages> counts{};
-    for (auto at = text.begin(); at != text.end();) {
-        WordBytes word;
-        for (; at != text.end() && letter_of(*at) != 0; ++at) word.add(letter_of(*at));
-        if (word.count == 0) {
-            ++at;
-            continue;
-        }
-        ++words;
-        for (Languages languages = stop_words.find(word); languages != 0; languages &= languages - 1) {
-            ++counts[std::countr_zero(languages)];
+// Of the block: ASCII letters and what is beyond ASCII.
+std::uint64_t find_letters(const char* bytes) noexcept {
+    const AsciiBlock block = read_ascii_block(bytes);
+    std::uint64_t letters = block.letters;
+    for (std::uint64_t others = block.others; others != 0; others &= others - 1) {
+        if (!is_ascii(bytes[std::countr_zero(others)])) letters |= others & -others;
+    }
+    return letters;
+}
+
+// Calls take(begin_byte, end_byte) with each word of `text`. Behind that, whole blocks can be read.
+template <class Take>
+void for_each_word(std::string_view text, Take take) {
+    std::uint64_t last = 0;
+    std::size_t begin = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size(); at += ascii_block_bytes) {
+        const std::uint64_t letters = find_letters(text.data() + at);
+        std::uint64_t turns = letters ^ (letters << 1 | last);
+        last = letters >> (ascii_block_bytes - 1);
+        for (; turns != 0; turns &= turns - 1) {
+            const std::size_t turn = at + static_cast<std::size_t>(std::countr_zero(turns));
+            if (in_word) take(begin, turn);
+            begin = turn;
+            in_word = !in_word;
         }
     }
-    return counts[0] >= min_english_words && words_for_one_english * counts[0] >= words &&
-           english_words_for_two_foreign * *std::max_element(counts.begin() + 1, counts.end()) <= 2 * counts[0];
+    if (in_word) take(begin, text.size());
+}
+
+struct StopWordCounts {
+    std::size_t words = 0;
+    std::array<std::uint32_t, max_languages> by_language{};
+
+    void add(Languages languages) noexcept {
+        ++words;
+        for (; languages != 0; languages &= languages - 1) ++by_language[std::countr_zero(languages)];
+    }
+
+    [[nodiscard]] std::size_t english() const noexcept { return by_language[0]; }
+    [[nodiscard]] std::size_t foreign() const noexcept {
+        return *std::max_element(by_language.begin() + 1, by_language.end());
+    }
+
+    [[nodiscard]] bool are_english(std::size_t min_english) const noexcept {
+        return english() >= min_english && words_for_one_english * english() >= words &&
+               english_words_for_two_foreign * foreign() <= 2 * english();
+    }
+    [[nodiscard]] bool are_rather_english() const noexcept { return english() > 0 && foreign() <= english(); }
+};
+
+std::array<StopWordCounts, 2> count_in_halves(std::string_view text) {
+    static const StopWords stop_words;
+    std::string padded(text);
+    padded.resize(text.size() + ascii_block_bytes + max_word_bytes);
+    std::array<StopWordCounts, 2> halves;
+    for_each_word(std::string_view(padded).substr(0, text.size()), [&](std::size_t begin, std::size_t end) {
+        const std::size_t bytes = end - begin;
+        halves[begin < text.size() / 2 ? 0 : 1].add(
+            bytes > max_word_bytes ? 0 : stop_words.find(WordBytes::read(padded.data() + begin, bytes)));
+    });
+    return halves;
+}
+
+StopWordCounts add(StopWordCounts a, const StopWordCounts& b) noexcept {
+    a.words += b.words;
+    std::transform(a.by_language.begin(), a.by_language.end(), b.by_language.begin(), a.by_language.begin(),
+                   std::plus<>());
+    return a;
 }
 
 }  // namespace
 
 bool is_plainly_english(std::string_view sample) {
     if (!is_mostly_ascii(sample)) return false;
-    const std::string_view first = sample.substr(0, sample.size() / 2);
-    return has_english_stop_words(first) && has_english_stop_words(sample.substr(first.size()));
+    const auto [first, second] = count_in_halves(sample);
+    if (first.are_english(min_english_words) && second.are_english(min_english_words)) return true;
+    return count_ascii_bytes(sample, 0) == sample.size() && add(first, second).are_english(2 * min_english_words) &&
+           first.are_rather_english() && second.are_rather_english();
 }
 
 }  // namespace kwic
