@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t min_english_words = 3;  // in a half
 constexpr std::size_t words_for_one_english = 5;
+constexpr std::size_t plain_words_for_one_english = 8;  // where no letter is beyond ASCII
 constexpr std::size_t english_words_for_two_foreign = 3;
 constexpr std::size_t bytes_for_one_beyond_ascii = 16;
 constexpr std::size_t max_languages = 64;
@@ -114,6 +115,14 @@ bool is_mostly_ascii(std::string_view text) noexcept {
     return bytes_for_one_beyond_ascii * beyond <= text.size();
 }
 
+// Signs are not: what begins with these two bytes is U+0080 to U+00BF and U+2000 to U+2FFF.
+bool has_letters_beyond_ascii(std::string_view text) noexcept {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        return byte >= 0xC0 && byte != 0xC2 && byte != 0xE2;
+    });
+}
+
 // Of the block: ASCII letters and what is beyond ASCII.
 std::uint64_t find_letters(const char* bytes) noexcept {
     const AsciiBlock block = read_ascii_block(bytes);
@@ -158,8 +167,8 @@ struct StopWordCounts {
         return *std::max_element(by_language.begin() + 1, by_language.end());
     }
 
-    [[nodiscard]] bool are_english(std::size_t min_english) const noexcept {
-        return english() >= min_english && words_for_one_english * english() >= words &&
+    [[nodiscard]] bool are_english(std::size_t min_english, std::size_t words_for_one) const noexcept {
+        return english() >= min_english && words_for_one * english() >= words &&
                english_words_for_two_foreign * foreign() <= 2 * english();
     }
     [[nodiscard]] bool are_rather_english() const noexcept { return english() > 0 && foreign() <= english(); }
@@ -190,9 +199,12 @@ StopWordCounts add(StopWordCounts a, const StopWordCounts& b) noexcept {
 bool is_plainly_english(std::string_view sample) {
     if (!is_mostly_ascii(sample)) return false;
     const auto [first, second] = count_in_halves(sample);
-    if (first.are_english(min_english_words) && second.are_english(min_english_words)) return true;
-    return count_ascii_bytes(sample, 0) == sample.size() && add(first, second).are_english(2 * min_english_words) &&
-           first.are_rather_english() && second.are_rather_english();
+    if (first.are_english(min_english_words, words_for_one_english) &&
+        second.are_english(min_english_words, words_for_one_english)) {
+        return true;
+    }
+    return add(first, second).are_english(2 * min_english_words, plain_words_for_one_english) &&
+           first.are_rather_english() && second.are_rather_english() && !has_letters_beyond_ascii(sample);
 }
 
 }  // namespace kwic

@@ -5,10 +5,11 @@
 
 namespace kwic {
 
-// Whether in each half of `sample` at least three words and a fifth of all are stop words of English and no other
-// language that has a list of stop words has more than two thirds as many, and hardly a byte is beyond ASCII. Or all of
-// that holds for the whole, with six words, not a byte is beyond ASCII, and each half has an English one and no other
-// language more than English. False for some English texts. Throws std::bad_alloc. Thread rule: any thread.
+// Whether in each half of `sample` at least three words and a fifth of all are stop words of English, no other language
+// that has a list of stop words has more than two thirds as many, and hardly a byte is beyond ASCII. Or, where no
+// letter is beyond ASCII, whether that holds for the whole with six words and an eighth of all, and each half has an
+// English one and of no other language more. False for some English texts. Throws std::bad_alloc. Thread rule: any
+// thread.
 bool is_plainly_english(std::string_view sample);
 
 }  // namespace kwic

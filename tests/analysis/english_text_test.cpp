@@ -54,11 +54,13 @@ TEST(EnglishText, WhatIsNotPlainIsLeftToTheDetector) {
     for (const std::string& text : texts) EXPECT_FALSE(is_plainly_english(text)) << text;
 }
 
-TEST(EnglishText, NotEachHalfNeedsAsMuchWhereNothingIsBeyondAscii) {
-    const std::string table = " width height depth colour alpha beta gamma delta red green blue value size of left top right bottom";
+TEST(EnglishText, NotEachHalfNeedsAsMuchWhereNoLetterIsBeyondAscii) {
+    const std::string table =
+        " width height depth colour alpha beta gamma delta red green blue value size of left top right bottom";
     EXPECT_TRUE(is_plainly_english(std::string(english) + table + table));
     EXPECT_TRUE(is_plainly_english(table + table + " " + std::string(english)));
-    EXPECT_FALSE(is_plainly_english(std::string(english) + table + table + " \u2026"));
+    EXPECT_FALSE(is_plainly_english(std::string(english) + table + table + " \u00E9"));
+    EXPECT_TRUE(is_plainly_english(std::string(english) + table + table + " \u2026 \u00A9"));
     EXPECT_FALSE(is_plainly_english("It is to be"));
     EXPECT_TRUE(is_plainly_english("It is to be or it is not to be"));
 }
@@ -96,8 +98,11 @@ class PlainModel {
             }
         }
         if (16 * beyond > sample.size()) return false;
-        if (is_english(halves[0], 3) && is_english(halves[1], 3)) return true;
-        return beyond == 0 && is_english(whole, 6) && halves[0]["en"] > 0 && halves[1]["en"] > 0 &&
+        if (is_english(halves[0], 3, 5) && is_english(halves[1], 3, 5)) return true;
+        for (const char c : sample) {
+            if (static_cast<unsigned char>(c) >= 0xC0 && c != '\xC2' && c != '\xE2') return false;
+        }
+        return is_english(whole, 6, 8) && halves[0]["en"] > 0 && halves[1]["en"] > 0 &&
                foreign(halves[0]) <= halves[0]["en"] && foreign(halves[1]) <= halves[1]["en"];
     }
 
@@ -109,8 +114,8 @@ class PlainModel {
         }
         return most;
     }
-    static bool is_english(std::map<std::string, int>& counts, int min) {
-        return counts["en"] >= min && 5 * counts["en"] >= counts[""] && 3 * foreign(counts) <= 2 * counts["en"];
+    static bool is_english(std::map<std::string, int>& counts, int min, int one_in) {
+        return counts["en"] >= min && one_in * counts["en"] >= counts[""] && 3 * foreign(counts) <= 2 * counts["en"];
     }
 
     std::map<std::string, std::set<std::string>> languages_;
@@ -125,7 +130,7 @@ TEST(EnglishText, IsToldAsWordByWord) {
         std::istringstream all{std::string(list.words)};
         for (std::string word; all >> word;) (list.language == "en" ? english_words : words).push_back(word);
     }
-    const std::vector<std::string> gaps = {" ", " ", " ", ", ", "_", "7", "\r\n", " @ ", "."};
+    const std::vector<std::string> gaps = {" ", " ", " ", ", ", "\u2014", "_", "7", "\r\n", " @ ", "."};
     std::array<int, 2> told{};
     for (std::size_t round = 0; round < test_rounds(3000); ++round) {
         const bool all_ascii = random.below(2) == 0;
