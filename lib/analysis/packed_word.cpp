@@ -36,15 +36,16 @@ std::uint32_t copy_tokens(std::span<const CompoundMember> members, PackedToken* 
 
 const TermText& WordPacker::make_text(std::string_view form, std::string_view stem, std::string_view split,
                                       bool stop_word) {
-    auto* text = arena_.allocate<TermText>(1);
-    return *new (text) TermText(pack_text(form, stem, split, stop_word));
+    const std::size_t bytes = sizeof(TermText) + TermText::bytes_behind(form, split, stem);
+    auto* const place = arena_.allocate<std::uint64_t>((bytes + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
+    return *new (place) TermText(form, split, stem, stop_word);
 }
 
 const TermText& WordPacker::add_part(const WordKey& key, std::string_view form, std::string_view stem, bool stop_word) {
+    using Parts = WordTable<TermText>;
     if (last_ == TextsLast::no || !parts_.has_place_for(key)) return make_text(form, stem, {}, stop_word);
-    auto* entry = arena_.allocate<WordTable<TermText>::Entry>(1);
-    new (entry) WordTable<TermText>::Entry{key.ends, pack_text(form, stem, {}, stop_word)};
-    return parts_.add(key, entry, arena_);
+    void* const place = Parts::allocate(key, TermText::bytes_behind(form, {}, stem), arena_);
+    return parts_.add(key, new (place) Parts::Entry{key.ends, TermText(form, {}, stem, stop_word)});
 }
 
 PackedWord WordPacker::pack(const WordAnalysis& analysis) {
@@ -55,24 +56,33 @@ PackedWord WordPacker::pack(const WordAnalysis& analysis) {
     auto* tokens = arena_.allocate<PackedToken>(word.token_count);
     std::copy_n(analysis.tokens.begin(), word.token_count, tokens);
     word.begin_token = tokens;
-    word.joined_text = join(analysis.joined, analysis.split);
-    word.joined_bytes = static_cast<std::uint32_t>(analysis.joined.size());
-    word.split_bytes = static_cast<std::uint32_t>(analysis.split.size());
+    pack_joined(analysis, word);
     return word;
+}
+
+// Mostly a token has the same form and split.
+void WordPacker::pack_joined(const WordAnalysis& analysis, PackedWord& word) {
+    word.joined_bytes = analysis.joined.size();
+    word.split_bytes = analysis.split.size();
+    for (const PackedToken& token : analysis.tokens) {
+        word.joined_text = token.text->bytes();
+        if (word.joined() == analysis.joined && word.split() == analysis.split) return;
+    }
+    word.joined_text = arena_.copy(analysis.joined + analysis.split);
 }
 
 // The space after the stem of a part makes it the split of such a word.
 PackedWord WordPacker::pack_part(PackedToken& token, const TermText& part, std::size_t bytes) {
     token.text = &part;
-    token.end_byte = static_cast<std::uint32_t>(bytes);
+    token.end_byte = bytes;
     token.stop_word = part.stop_word;
     token.weighs = !part.stop_word;
     PackedWord word{};
     word.begin_token = &token;
     word.token_count = word.positions = 1;
-    word.joined_text = part.bytes;
+    word.joined_text = part.bytes();
     word.joined_bytes = part.form_bytes;
-    word.split_bytes = part.stem_bytes + 1;
+    word.split_bytes = part.stem_bytes + std::uint64_t{1};
     word.compounds = true;
     return word;
 }
@@ -95,10 +105,10 @@ PackedWord WordPacker::pack_compound(const Language& language, std::span<const C
     language.stem_word(form, stem);
     PackedToken* end = tokens + word.token_count++;
     *end = {.text = &make_text(form, stem, split, false),
-            .end_byte = static_cast<std::uint32_t>(end_byte - members.front().begin_byte),
+            .end_byte = end_byte - members.front().begin_byte,
+            .weighs = false,
             .span = static_cast<std::uint8_t>(word.positions),
-            .kind = static_cast<std::uint8_t>(TokenKind::joined),
-            .weighs = false};
+            .kind = static_cast<std::uint8_t>(TokenKind::joined)};
     std::rotate(std::upper_bound(tokens, end, *end, std::mem_fn(&PackedToken::stands_before)), end, end + 1);
     return word;
 }
@@ -121,24 +131,6 @@ PackedWord WordPacker::pack_suffixed(const PackedWord& word, std::string_view su
                  .kind = static_cast<std::uint8_t>(TokenKind::joined)};
     suffixed.begin_token = tokens;
     return suffixed;
-}
-
-TermText WordPacker::pack_text(std::string_view form, std::string_view stem, std::string_view split, bool stop_word) {
-    TermText text;
-    text.bytes = split.empty() ? join(form, stem, " ") : join(form, stem, split);
-    text.form_bytes = static_cast<std::uint32_t>(form.size());
-    text.stem_bytes = static_cast<std::uint32_t>(stem.size());
-    text.split_bytes = static_cast<std::uint32_t>(split.size());
-    text.stop_word = stop_word;
-    return text;
-}
-
-const char* WordPacker::join(std::string_view first, std::string_view second, std::string_view third) {
-    char* joined = arena_.allocate<char>(first.size() + second.size() + third.size());
-    char* end = std::copy(first.begin(), first.end(), joined);
-    end = std::copy(second.begin(), second.end(), end);
-    std::copy(third.begin(), third.end(), end);
-    return joined;
 }
 
 }  // namespace kwic

@@ -24,16 +24,17 @@ struct WordNotes {
     std::uint32_t piece = 0;  // longer than the other two: not of one text, but of all
 };
 
-// A token of a word. The numbers are those of TokenView, counted from the word's begin.
+// A token of a word. The numbers are those of TokenView, counted from the word's begin; their bits are enough for
+// sixteen words of 4,096 bytes (TermText says why they are few).
 struct PackedToken {
     const TermText* text = nullptr;
-    std::uint32_t begin_byte = 0;
-    std::uint32_t end_byte = 0;
-    std::uint32_t position = 0;
-    std::uint8_t span = 1;
-    std::uint8_t kind = 0;  // a TokenKind
-    bool stop_word = false;
-    bool weighs = true;
+    std::uint64_t begin_byte : 18 = 0;
+    std::uint64_t end_byte : 18 = 0;
+    std::uint32_t position : 17 = 0;
+    bool stop_word : 1 = false;
+    bool weighs : 1 = true;
+    std::uint8_t span : 5 = 1;
+    std::uint8_t kind : 3 = 0;  // a TokenKind
 
     [[nodiscard]] std::string_view form() const noexcept { return text->form(); }
     [[nodiscard]] std::string_view stem() const noexcept { return text->stem(); }
@@ -44,16 +45,18 @@ struct PackedToken {
     }
 };
 
+static_assert(sizeof(PackedToken) == 16);
+
 // A word, a compound of words, or a word with a sign: what WordAnalysis says of it.
 struct PackedWord {
     const PackedToken* begin_token;  // in order of position, then of begin_byte
     mutable WordNotes notes;
     std::uint32_t token_count;
-    std::uint32_t positions;  // that it takes; without one it has no tokens
     const char* joined_text;  // the joined form, then the split
-    std::uint32_t joined_bytes;
-    std::uint32_t split_bytes;
-    bool compounds;
+    std::uint64_t joined_bytes : 21;
+    std::uint64_t split_bytes : 21;
+    std::uint32_t positions : 17;  // that it takes; without one it has no tokens
+    bool compounds : 1;
 
     [[nodiscard]] std::span<const PackedToken> tokens() const noexcept { return {begin_token, token_count}; }
     [[nodiscard]] std::string_view joined() const noexcept { return {joined_text, joined_bytes}; }
@@ -110,8 +113,7 @@ class WordPacker {
     PackedWord pack_suffixed(const PackedWord& word, std::string_view suffix, std::size_t bytes);
 
   private:
-    TermText pack_text(std::string_view form, std::string_view stem, std::string_view split, bool stop_word);
-    const char* join(std::string_view first, std::string_view second, std::string_view third = {});
+    void pack_joined(const WordAnalysis& analysis, PackedWord& word);
 
     ByteArena& arena_;
     WordTable<TermText>& parts_;

@@ -32,9 +32,9 @@ class WordCache {
     template <class Pack>
     const PackedWord& add(const WordKey& key, Pack&& pack) {
         if (is_full() || !words_.has_place_for(key)) return add_passing(pack);
-        auto* entry = lasting_.allocate<Words::Entry>(1);
-        new (entry) Words::Entry{key.ends, pack(WordPacker(lasting_, parts_, TextsLast::yes))};
-        return words_.add(key, entry, lasting_);
+        void* const place = Words::allocate(key, 0, lasting_);
+        auto* entry = new (place) Words::Entry{key.ends, pack(WordPacker(lasting_, parts_, TextsLast::yes))};
+        return words_.add(key, entry);
     }
 
     // The same for a word that is not kept in any case.

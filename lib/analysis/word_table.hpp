@@ -17,10 +17,10 @@ namespace kwic {
 template <class Value>
 class WordTable {
   public:
+    // The bytes of a word that is longer than its ends stand before it.
     struct Entry {
         WordEnds ends;
         Value value;
-        const char* text = nullptr;  // of words that are longer than their ends
     };
 
     // What was added under `key`, or null; it stays where it is.
@@ -55,10 +55,18 @@ class WordTable {
         __builtin_prefetch(entry + 1);
     }
 
-    // Keeps `entry`, which stands in `arena` and has the ends of the key, under a key that find() does not know and
-    // has_place_for() has been asked of. Throws std::bad_alloc, and then the table is as it was.
-    const Value& add(const WordKey& key, Entry* entry, ByteArena& arena) {
-        if (key.text.size() > bytes_in_word_ends) entry->text = arena.copy(key.text);
+    // Where an entry for the key is to be made, with `bytes_behind` bytes behind it. Throws std::bad_alloc.
+    static void* allocate(const WordKey& key, std::size_t bytes_behind, ByteArena& arena) {
+        const std::size_t bytes_before = bytes_before_entry(key.text.size());
+        auto* bytes = reinterpret_cast<char*>(
+            arena.allocate<Unit>((bytes_before + sizeof(Entry) + bytes_behind + sizeof(Unit) - 1) / sizeof(Unit)));
+        if (bytes_before > 0) std::memcpy(bytes, key.text.data(), key.text.size());
+        return bytes + bytes_before;
+    }
+
+    // Keeps `entry`, which stands where allocate() said and has the ends of the key, under a key that find() does not
+    // know and has_place_for() has been asked of.
+    const Value& add(const WordKey& key, Entry* entry) noexcept {
         place({key.hash, entry});
         ++entries_;
         return entry->value;
@@ -81,9 +89,18 @@ class WordTable {
     };
     static constexpr std::size_t first_slots = 1024;
 
+    using Unit = std::uint64_t;
+    static_assert(alignof(Entry) == alignof(Unit));
+
+    static std::size_t bytes_before_entry(std::size_t text_bytes) noexcept {
+        return text_bytes <= bytes_in_word_ends ? 0 : (text_bytes + sizeof(Unit) - 1) / sizeof(Unit) * sizeof(Unit);
+    }
+
     static bool is_of(const Entry& entry, const WordKey& key) noexcept {
-        return entry.ends == key.ends && (key.text.size() <= bytes_in_word_ends ||
-                                          std::memcmp(entry.text, key.text.data(), key.text.size()) == 0);
+        if (entry.ends != key.ends) return false;
+        const std::size_t bytes_before = bytes_before_entry(key.text.size());
+        const char* const text = reinterpret_cast<const char*>(&entry) - bytes_before;
+        return bytes_before == 0 || std::memcmp(text, key.text.data(), key.text.size()) == 0;
     }
 
     void grow() {

@@ -22,8 +22,8 @@ PieceCodes::PieceCodes(const TextDictionary& dictionary) {
         const std::string_view bytes = dictionary.piece(piece);
         const WordKey key = make_word_key(bytes, 0, bytes.size(), 0);
         if (codes_.find(key) || !codes_.has_place_for(key)) continue;
-        auto* entry = new (arena_.allocate<Entry>(1)) Entry{key.ends, code_of(piece, begins_spaced(bytes.front()))};
-        codes_.add(key, entry, arena_);
+        void* const place = WordTable<WordCode>::allocate(key, 0, arena_);
+        codes_.add(key, new (place) Entry{key.ends, code_of(piece, begins_spaced(bytes.front()))});
     }
 }
 
