@@ -29,20 +29,24 @@ using Languages = std::uint64_t;
 
 constexpr std::size_t max_word_bytes = 16;
 
-// The bytes of a word, and then zeros. The bit that tells small letters of ASCII from capitals is set in all of them.
+// Sets the bit that tells small letters from capitals in all bytes of ASCII.
+constexpr std::uint64_t make_small(std::uint64_t bytes) noexcept {
+    return bytes | (~bytes >> 2 & repeat_byte(0x20));
+}
+
+// The bytes of a word, without capitals, and then zeros.
 struct WordBytes {
     std::uint64_t first = 0;
     std::uint64_t next = 0;
 
     // Of `count` bytes from `word` on, at least one and at most max_word_bytes; this many can be read.
     static WordBytes read(const char* word, std::size_t count) noexcept {
-        constexpr std::uint64_t small = repeat_byte(0x20);
         constexpr std::uint64_t all = ~std::uint64_t{0};
         // Without a branch for the length, which no processor foresees.
         const std::size_t in_first = std::min(count, sizeof first);
         const std::size_t in_next = count - in_first;
-        return {(load_eight_bytes(word) | small) & all >> (64 - 8 * in_first),
-                (load_eight_bytes(word + 8) | small) & (in_next == 0 ? 0 : all >> (64 - 8 * in_next) % 64)};
+        return {make_small(load_eight_bytes(word)) & all >> (64 - 8 * in_first),
+                make_small(load_eight_bytes(word + 8)) & (in_next == 0 ? 0 : all >> (64 - 8 * in_next) % 64)};
     }
 
     [[nodiscard]] std::uint64_t hash() const noexcept {
@@ -115,7 +119,7 @@ bool is_mostly_ascii(std::string_view text) noexcept {
     return bytes_for_one_beyond_ascii * beyond <= text.size();
 }
 
-// Signs are not: what begins with these two bytes is U+0080 to U+00BF and U+2000 to U+2FFF.
+// Signs are not, and what begins with these two bytes hardly ever is another thing: U+0080 to U+00BF, U+2000 to U+2FFF.
 bool has_letters_beyond_ascii(std::string_view text) noexcept {
     return std::any_of(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<std::uint8_t>(c);

@@ -12,7 +12,7 @@
 namespace kwic {
 namespace {
 
-// Raise it with every change that makes other tokens of the same text.
+// Raise it with every change that makes other tokens of the same text in the same language.
 constexpr int rules_version = 2;
 
 std::string hexadecimal(std::uint64_t number) {

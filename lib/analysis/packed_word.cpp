@@ -60,13 +60,16 @@ PackedWord WordPacker::pack(const WordAnalysis& analysis) {
     return word;
 }
 
-// Mostly a token has the same form and split.
+// Mostly the text of a token begins so.
 void WordPacker::pack_joined(const WordAnalysis& analysis, PackedWord& word) {
     word.joined_bytes = analysis.joined.size();
     word.split_bytes = analysis.split.size();
     for (const PackedToken& token : analysis.tokens) {
-        word.joined_text = token.text->bytes();
-        if (word.joined() == analysis.joined && word.split() == analysis.split) return;
+        const std::string_view bytes = token.text->bytes();
+        if (!bytes.starts_with(analysis.joined)) continue;
+        if (!bytes.substr(analysis.joined.size()).starts_with(analysis.split)) continue;
+        word.joined_text = bytes.data();
+        return;
     }
     word.joined_text = arena_.copy(analysis.joined + analysis.split);
 }
@@ -80,7 +83,7 @@ PackedWord WordPacker::pack_part(PackedToken& token, const TermText& part, std::
     PackedWord word{};
     word.begin_token = &token;
     word.token_count = word.positions = 1;
-    word.joined_text = part.bytes();
+    word.joined_text = part.bytes().data();
     word.joined_bytes = part.form_bytes;
     word.split_bytes = part.stem_bytes + std::uint64_t{1};
     word.compounds = true;

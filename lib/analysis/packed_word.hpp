@@ -57,6 +57,7 @@ struct PackedWord {
     std::uint64_t split_bytes : 21;
     std::uint32_t positions : 17;  // that it takes; without one it has no tokens
     bool compounds : 1;
+    bool passes : 1;  // lasts until WordCache::forget_passing(), and what holds its tokens no longer
 
     [[nodiscard]] std::span<const PackedToken> tokens() const noexcept { return {begin_token, token_count}; }
     [[nodiscard]] std::string_view joined() const noexcept { return {joined_text, joined_bytes}; }

@@ -38,10 +38,16 @@ struct TermText {
         return form.size() + split.size() + stem.size() + 1;
     }
 
-    [[nodiscard]] const char* bytes() const noexcept { return reinterpret_cast<const char*>(this + 1); }
-    [[nodiscard]] std::string_view form() const noexcept { return {bytes(), form_bytes}; }
-    [[nodiscard]] std::string_view split() const noexcept { return {bytes() + form_bytes, split_bytes}; }
-    [[nodiscard]] std::string_view stem() const noexcept { return {bytes() + form_bytes + split_bytes, stem_bytes}; }
+    // All that stand behind it.
+    [[nodiscard]] std::string_view bytes() const noexcept {
+        return {behind(), std::size_t{form_bytes} + split_bytes + stem_bytes + 1};
+    }
+    [[nodiscard]] std::string_view form() const noexcept { return {behind(), form_bytes}; }
+    [[nodiscard]] std::string_view split() const noexcept { return {behind() + form_bytes, split_bytes}; }
+    [[nodiscard]] std::string_view stem() const noexcept { return {behind() + form_bytes + split_bytes, stem_bytes}; }
+
+  private:
+    [[nodiscard]] const char* behind() const noexcept { return reinterpret_cast<const char*>(this + 1); }
 };
 
 // Needs bytes_behind() the object.

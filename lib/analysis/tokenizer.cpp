@@ -316,8 +316,10 @@ const PackedWord& Tokenizer::unit_of_members() {
     };
     if (unit_end_byte_ - begin > WordCache::max_word_bytes) return cache_.add_passing(pack);
     const WordKey key = key_of(text_, begin, unit_end_byte_, false);
-    const PackedWord* found = cache_.find(key);
-    return found ? *found : cache_.add(key, pack);
+    if (const PackedWord* found = cache_.find(key)) return *found;
+    const bool passes =
+        std::any_of(members_.begin(), members_.end(), [](const CompoundMember& member) { return member.word->passes; });
+    return passes ? cache_.add_passing(pack) : cache_.add(key, pack);
 }
 
 // A sink's notes in the text are what it needs of most words next (bench/build_stages).

@@ -40,7 +40,10 @@ class WordCache {
     // The same for a word that is not kept in any case.
     template <class Pack>
     const PackedWord& add_passing(Pack&& pack) {
-        return *new (passing_.allocate<PackedWord>(1)) PackedWord(pack(WordPacker(passing_, parts_, TextsLast::no)));
+        auto* word =
+            new (passing_.allocate<PackedWord>(1)) PackedWord(pack(WordPacker(passing_, parts_, TextsLast::no)));
+        word->passes = true;
+        return *word;
     }
 
     void forget_passing() noexcept { passing_.clear(); }

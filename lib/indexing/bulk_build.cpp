@@ -116,6 +116,7 @@ std::vector<std::uint32_t> BulkBuild::not_late(std::vector<std::uint32_t> docids
 }
 
 void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids) {
+    if (docids.empty()) return;
     StoredDocumentReader reader(content_.tables.texts);
     DocumentRecords heads = heads_of(content_);
     for (const std::uint32_t docid : docids) {

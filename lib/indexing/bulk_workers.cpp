@@ -2,7 +2,6 @@
 
 #include "indexing/run_in_threads.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <system_error>
 #include <utility>

@@ -1,4 +1,4 @@
-// Which language a document is analysed in.
+// Which language a document is in, as far as it tells itself.
 #pragma once
 
 #include <kwic/document.hpp>

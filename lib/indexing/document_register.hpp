@@ -15,7 +15,7 @@
 
 namespace kwic {
 
-// Some 50 bytes a document. Ids are told apart by half of their SHA-256. Thread rule: one thread at a time.
+// Some 60 bytes a document. Ids are told apart by half of their SHA-256. Thread rule: one thread at a time.
 class DocumentRegister {
   public:
     struct Number {

@@ -185,6 +185,31 @@ TEST(Tokenizer, FindsWhatTheNaiveOneFindsInRandomAscii) {
     }
 }
 
+// Words of letters that begin to be looked for in the same slot of the first table, more than it takes there.
+std::vector<std::string> words_without_place() {
+    std::vector<std::string> words;
+    for (std::uint32_t number = 0; words.size() < WordTable<PackedWord>::max_probes + 20; ++number) {
+        std::string word;
+        for (std::uint32_t rest = number; word.size() < 5; rest /= 26) word += static_cast<char>('a' + rest % 26);
+        if (make_word_key(word, 0, word.size(), 0).hash >> 54 == 77) words.push_back(word);
+    }
+    return words;
+}
+
+TEST(Tokenizer, FindsWhatTheNaiveOneFindsInCompoundsOfWordsThatAreNotKept) {
+    const std::vector<std::string> words = words_without_place();
+    for (const std::string joined : {"-x", "++", "&y-z"}) {
+        std::string text;
+        for (const std::string& word : words) text += word + ' ';
+        for (int times = 0; times < 3; ++times) {
+            for (auto word = words.rbegin(); word != words.rend(); ++word) text += *word + joined + ' ';
+        }
+        Comparison comparison("en");
+        ASSERT_NO_FATAL_FAILURE(comparison.compare(text));
+        ASSERT_NO_FATAL_FAILURE(comparison.compare(text));
+    }
+}
+
 TEST(Tokenizer, FindsWhatTheNaiveOneFindsInMixedScriptsAndIllFormedBytes) {
     RandomTexts texts;
     for (const char* language : {"en", "fr", "ja"}) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,27 @@ TEST(WordCache, AWordIsFoundOnceItWasAdded) {
     EXPECT_EQ(added.tokens()[0].form(), "word");
     EXPECT_EQ(cache.find(key_of("wort")), nullptr);
     EXPECT_EQ(cache.find(key_of("word", 1)), nullptr);
+}
+
+// The text of the token ends where the arena's memory does, so that a sanitizer sees who looks for more than that.
+TEST(WordCache, AJoinedFormThatNoTokenHasIsLaidOut) {
+    for (const std::string joined : {"word", "wordof", "another"}) {
+        for (const std::string split : {"word ", "word of ", ""}) {
+            ByteArena arena;
+            WordTable<TermText> no_parts;
+            WordPacker packer(arena, no_parts, TextsLast::no);
+            const std::size_t text_bytes = sizeof(TermText) + TermText::bytes_behind("word", {}, "wor");
+            static_cast<void>(arena.allocate<std::uint64_t>((ByteArena::first_chunk_bytes - text_bytes) / 8));
+            WordAnalysis analysis;
+            analysis.tokens.push_back({.text = &packer.make_text("word", "wor", {}, false)});
+            analysis.positions = 1;
+            analysis.joined = joined;
+            analysis.split = split;
+            const PackedWord word = packer.pack(analysis);
+            EXPECT_EQ(word.joined(), joined);
+            EXPECT_EQ(word.split(), split);
+        }
+    }
 }
 
 TEST(WordCache, KeepsWordsOfAllLengthsApart) {
