@@ -68,26 +68,36 @@ DisturbedRun read_run(const std::string& said) {
     return run;
 }
 
+DisturbedRun run_noted(const std::function<std::string()>& work) {
+    const TerminationNote note;
+    DisturbedRun run = read_run(ChildProcess([&] {
+                                    note.watch();
+                                    return work();
+                                }).finish());
+    if (const std::string file = note.take(); !file.empty()) run.words = "terminated in " + file;
+    return run;
+}
+
 }  // namespace
 
 DisturbedRun run_disturbed(const FaultPlan& plan, const std::function<void()>& work) {
-    return read_run(ChildProcess([&] {
-                        kwic_faults_arm(&plan);
-                        return print_run(do_work(work, kwic_faults_disarm));
-                    }).finish());
+    return run_noted([&] {
+        kwic_faults_arm(&plan);
+        return print_run(do_work(work, kwic_faults_disarm));
+    });
 }
 
 DisturbedRun run_starved(const MemoryPlan& plan, const std::function<void()>& work,
                          const std::function<std::string(Ending)>& judge) {
-    const TerminationNote note;
-    DisturbedRun run = read_run(ChildProcess([&] {
-                                    note.watch();
-                                    kwic_faults_spare_library(plan.spared);
-                                    kwic_faults_arm_memory(plan.at, plan.sticky);
-                                    return print_run(judged(do_work(work, kwic_faults_disarm_memory), judge));
-                                }).finish());
-    if (const std::string file = note.take(); !file.empty()) run.words = "terminated in " + file;
-    return run;
+    return run_noted([&] {
+        kwic_faults_spare_library(plan.spared);
+        kwic_faults_arm_memory(plan.at, plan.sticky);
+        return print_run(judged(do_work(work, kwic_faults_disarm_memory), judge));
+    });
+}
+
+bool ended_inside_xapian(const DisturbedRun& run) {
+    return run.words.starts_with("terminated in libxapian.so");
 }
 
 std::string describe(const DisturbedRun& run) {

@@ -24,7 +24,8 @@ struct DisturbedRun {
     std::uint64_t allocations = 0;  // the same
 };
 
-// Forks, and does the work in the child as the plan has it. What `work` wants to say is thrown.
+// Forks, and does the work in the child as the plan has it. What `work` wants to say is thrown. Where std::terminate()
+// ends the child, the words begin with "terminated in " and the file of the code that is to blame (TerminationNote).
 DisturbedRun run_disturbed(const FaultPlan& plan, const std::function<void()>& work);
 
 struct MemoryPlan {
@@ -34,10 +35,12 @@ struct MemoryPlan {
 };
 
 // The same with memory that runs out. Afterwards, when there is memory again, the child runs `judge`, which returns
-// what is wrong: then the ending is `broken`. Where std::terminate() ends the child, the words begin with "terminated
-// in " and the file of the code that is to blame (see TerminationNote).
+// what is wrong: then the ending is `broken`.
 DisturbedRun run_starved(const MemoryPlan& plan, const std::function<void()>& work,
                          const std::function<std::string(Ending)>& judge);
+
+// Whether Xapian ended the process: some of its destructors write, and let no exception out (docs/reliability.md).
+bool ended_inside_xapian(const DisturbedRun& run);
 
 // "refused: cannot sync: Input/output error" and the like.
 std::string describe(const DisturbedRun& run);

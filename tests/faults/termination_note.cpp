@@ -32,6 +32,7 @@ std::string_view file_of(const void* code) {
 
 // Only frames below the throw tell; above it stands this function, which is part of the program.
 [[noreturn]] void note_and_abort() {
+    kwic_faults_disarm();
     kwic_faults_disarm_memory();
     std::array<void*, 64> frames{};
     const int count = ::backtrace(frames.data(), static_cast<int>(frames.size()));
