@@ -21,6 +21,9 @@ class ByteArena {
         return reinterpret_cast<Object*>(allocate_bytes(count * sizeof(Object), alignof(Object)));
     }
 
+    // The same, `bytes` bytes from an address that `alignment`, a power of two, divides.
+    char* allocate_bytes(std::size_t bytes, std::size_t alignment);
+
     // A copy of `text`; null if that is empty.
     const char* copy(std::string_view text);
 
@@ -34,7 +37,6 @@ class ByteArena {
     static constexpr std::size_t max_chunk_bytes = std::size_t{1} << 22;
 
   private:
-    char* allocate_bytes(std::size_t bytes, std::size_t alignment);
     char* allocate_chunk(std::size_t bytes);
 
     std::vector<LargeBytes> chunks_;  // later ones double what is held

@@ -37,8 +37,7 @@ std::uint32_t copy_tokens(std::span<const CompoundMember> members, PackedToken* 
 const TermText& WordPacker::make_text(std::string_view form, std::string_view stem, std::string_view split,
                                       bool stop_word) {
     const std::size_t bytes = sizeof(TermText) + TermText::bytes_behind(form, split, stem);
-    auto* const place = arena_.allocate<std::uint64_t>((bytes + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
-    return *new (place) TermText(form, split, stem, stop_word);
+    return *new (arena_.allocate_bytes(bytes, alignof(TermText))) TermText(form, split, stem, stop_word);
 }
 
 const TermText& WordPacker::add_part(const WordKey& key, std::string_view form, std::string_view stem, bool stop_word) {

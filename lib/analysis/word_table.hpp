@@ -58,8 +58,7 @@ class WordTable {
     // Where an entry for the key is to be made, with `bytes_behind` bytes behind it. Throws std::bad_alloc.
     static void* allocate(const WordKey& key, std::size_t bytes_behind, ByteArena& arena) {
         const std::size_t bytes_before = bytes_before_entry(key.text.size());
-        auto* bytes = reinterpret_cast<char*>(
-            arena.allocate<Unit>((bytes_before + sizeof(Entry) + bytes_behind + sizeof(Unit) - 1) / sizeof(Unit)));
+        char* const bytes = arena.allocate_bytes(bytes_before + sizeof(Entry) + bytes_behind, alignof(Entry));
         if (bytes_before > 0) std::memcpy(bytes, key.text.data(), key.text.size());
         return bytes + bytes_before;
     }
@@ -89,11 +88,9 @@ class WordTable {
     };
     static constexpr std::size_t first_slots = 1024;
 
-    using Unit = std::uint64_t;
-    static_assert(alignof(Entry) == alignof(Unit));
-
     static std::size_t bytes_before_entry(std::size_t text_bytes) noexcept {
-        return text_bytes <= bytes_in_word_ends ? 0 : (text_bytes + sizeof(Unit) - 1) / sizeof(Unit) * sizeof(Unit);
+        return text_bytes <= bytes_in_word_ends ? 0
+                                                : (text_bytes + alignof(Entry) - 1) / alignof(Entry) * alignof(Entry);
     }
 
     static bool is_of(const Entry& entry, const WordKey& key) noexcept {

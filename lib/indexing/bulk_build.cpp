@@ -110,16 +110,12 @@ void BulkBuild::note_languages() {
     }
 }
 
-std::vector<std::uint32_t> BulkBuild::not_late(std::vector<std::uint32_t> docids) const {
-    std::erase_if(docids, [this](std::uint32_t docid) { return late_.contains(docid); });
-    return docids;
-}
-
 void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids) {
     if (docids.empty()) return;
     StoredDocumentReader reader(content_.tables.texts);
     DocumentRecords heads = heads_of(content_);
     for (const std::uint32_t docid : docids) {
+        if (late_.contains(docid)) continue;
         while (heads.docid() != docid && heads.next()) {
         }
         std::string id(DocumentHead(heads.record()).id);
@@ -145,7 +141,7 @@ void BulkBuild::finish(Manifest& manifest) {
     if (!workers_) begin_workers();
     content_.outputs = workers_->finish();
     note_languages();
-    const std::vector<std::uint32_t> analysed_otherwise = not_late(documents_.settle_languages());
+    const std::vector<std::uint32_t> analysed_otherwise = documents_.settle_languages();
     if (!analysed_otherwise.empty() || !late_.empty()) stored_->begin_replacing();
     move_to_late(analysed_otherwise);
     take_late();

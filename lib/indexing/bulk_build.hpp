@@ -42,7 +42,6 @@ class BulkBuild : public GenerationBuild {
     void give(std::uint32_t docid, const Document& document, const std::string& language);
     void begin_workers();
     void note_languages();
-    [[nodiscard]] std::vector<std::uint32_t> not_late(std::vector<std::uint32_t> docids) const;
     void move_to_late(const std::vector<std::uint32_t>& docids);
     void take_late();
     void write_words_beside(BulkDatabase& database, const std::function<void()>& check);
