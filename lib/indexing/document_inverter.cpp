@@ -145,6 +145,7 @@ void DocumentInverter::meet(const PackedToken& token) {
     }
     if (notes.stem == no_term) return;
     prefetch_place(notes.stem);
+    prefetch_unusual_term(notes.stem);
     tokens_.push_back({notes.hash, notes.stem, token.position, token.weighs, notes.form == usual_form});
     if (in_title_) take_title(token);
 }
@@ -220,6 +221,10 @@ DocumentInverter::Place& DocumentInverter::place_of_term(std::uint32_t term) {
 // Places lie far apart, and are needed when the whole document has been seen (bench/build_stages).
 void DocumentInverter::prefetch_place(std::uint32_t term) const noexcept {
     if (term < place_of_term_.size()) __builtin_prefetch(&place_of_term_[term]);
+}
+
+void DocumentInverter::prefetch_unusual_term(std::uint32_t stem) const noexcept {
+    if (stem < unusual_of_stem_.size()) __builtin_prefetch(&unusual_of_stem_[stem]);
 }
 
 void DocumentInverter::take_once(std::uint32_t term) {
