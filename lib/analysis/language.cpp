@@ -72,7 +72,7 @@ void Language::stem_word(std::string_view folded, std::string& stem) const {
         } else {
             stemmed = stemmer_->stem(stem);
         }
-        if (!stemmed.empty()) stem = std::move(stemmed);  // Arabic and Nepali have words of which nothing is left
+        if (!stemmed.empty()) stem = std::move(stemmed);  // of some words nothing is left, as in Arabic and Turkish
     }
     strip_latin_marks(stem);
 }

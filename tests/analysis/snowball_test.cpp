@@ -33,11 +33,13 @@ std::string stem(const Language& language, std::string_view word) {
     return stemmed;
 }
 
+// A word of which the stemmer leaves nothing is its own stem.
 std::string expected_stem(const Xapian::Stem& stemmer, const std::string& code, std::string_view word) {
     std::string folded;
     fold_word(word, folded);
     if (code == "en") strip_latin_marks(folded);
     std::string stemmed = stemmer(folded);
+    if (stemmed.empty()) stemmed = folded;
     strip_latin_marks(stemmed);
     return stemmed;
 }
@@ -47,6 +49,11 @@ TEST(Snowball, EveryLanguageOfTheStemmersIsKnownByItsCode) {
         const Language language(code);
         EXPECT_EQ(stem(language, "organisations"), expected_stem(Xapian::Stem(name), code, "organisations")) << name;
     }
+}
+
+TEST(Snowball, AWordOfWhichNothingIsLeftIsItsOwnStem) {
+    EXPECT_EQ(Xapian::Stem("turkish")("lar\u0131"), "");
+    EXPECT_EQ(stem(Language("tr"), "lar\u0131"), "lar\u0131");
 }
 
 // Words of letters that are likely to stand before an ending, and of any.
@@ -71,8 +78,7 @@ void expect_xapians_stems(const std::vector<std::string>& begins, const std::vec
     for (const std::string& begin : begins) {
         for (const std::string& end : ends) {
             const std::string word = begin + end;
-            const std::string expected = expected_stem(stemmer, "en", word);
-            ASSERT_EQ(stem(english, word), expected.empty() ? word : expected) << word;
+            ASSERT_EQ(stem(english, word), expected_stem(stemmer, "en", word)) << word;
         }
     }
 }
