@@ -3,12 +3,12 @@
 #pragma once
 
 #include "indexing/api_builder.hpp"
+#include "indexing/document_batch.hpp"
 #include "indexing/generation_build.hpp"
 #include "indexing/language_forecast.hpp"
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace kwic {
 
@@ -16,23 +16,16 @@ class ApiBuild : public GenerationBuild {
   public:
     using GenerationBuild::GenerationBuild;
 
-    void add(const Document& document) override;
     void finish(Manifest& manifest) override;
 
   private:
-    struct HeldDocument {
-        std::uint32_t docid = 0;
-        bool is_new = true;  // else in the place of an earlier one
-        Document document;
-    };
-
-    void hold(HeldDocument held);
+    void add_new(std::uint32_t docid, const Document& document) override;
     void begin_database();
-    void write(const HeldDocument& given);
-    void analyse_in_settled_languages();
+    void write(std::uint32_t docid, const Document& document);
+    void put_in_place(std::uint32_t docid, const Document& document);
+    void write_late();
 
-    std::vector<HeldDocument> held_;  // to learn tables of, until there is a database
-    std::uint64_t held_new_bytes_ = 0;
+    DocumentBatch held_;  // to learn tables of, until there is a database
     LanguageForecast forecast_;
     std::optional<ApiBuilder> database_;
 };

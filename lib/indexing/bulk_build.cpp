@@ -56,28 +56,7 @@ LanguageForecast forecast_languages(const DocumentBatch& batch, const std::strin
 
 BulkBuild::BulkBuild(const std::string& folder, const std::string& default_language,
                      const std::vector<FieldSpec>& fields, BuildCaller& caller)
-    : GenerationBuild(folder, default_language, fields, caller),
-      jobs_(count_jobs(caller.options())),
-      late_spool_(folder) {}
-
-void BulkBuild::add(const Document& document) {
-    const auto [docid, is_new] = documents_.number_of(document.id);
-    if (is_new) {
-        text_bytes_of_.push_back(static_cast<std::uint32_t>(text_bytes_of(document)));
-        give(docid, document, {});
-    } else {
-        replace(docid, document);
-    }
-    text_bytes_ += text_bytes_of(document);
-}
-
-void BulkBuild::replace(std::uint32_t docid, const Document& document) {
-    const DocumentLanguage language = find_document_language(document, default_language_);
-    late_[docid] = {document.id, late_spool_.add(document, language.code), language};
-    text_bytes_ -= text_bytes_of_[docid - 1];
-    text_bytes_of_[docid - 1] = static_cast<std::uint32_t>(text_bytes_of(document));
-    note_replaced(document);
-}
+    : GenerationBuild(folder, default_language, fields, caller), jobs_(count_jobs(caller.options())) {}
 
 void BulkBuild::give(std::uint32_t docid, const Document& document, const std::string& language) {
     if (workers_) return workers_->give(docid, document, language);
@@ -105,9 +84,7 @@ void BulkBuild::note_languages() {
     languages_->for_each([this](std::uint32_t docid, const DocumentLanguage& found, std::string_view analysed_in) {
         documents_.set_language(docid, found.code, found.detected, analysed_in);
     });
-    for (const auto& [docid, late] : late_) {
-        documents_.set_language(docid, late.language.code, late.language.detected, late.language.code);
-    }
+    note_late_languages();
 }
 
 void BulkBuild::move_to_late(const std::vector<std::uint32_t>& docids) {
@@ -129,9 +106,7 @@ void BulkBuild::take_late() {
     content_.superseded.resize(documents_.documents() + 1);
     for (const auto& [docid, late] : late_) {
         content_.superseded[docid] = true;
-        Document document = late_spool_.read(late.place);
-        document.id = late.id;
-        give(docid, document, documents_.language_of(docid));
+        give(docid, read(late), documents_.language_of(docid));
         caller_.report_progress(progress(BuildStage::merging));
     }
     content_.late_outputs = workers_->finish();

@@ -1,21 +1,18 @@
 // A generation whose tables are written by `glass`, bottom-up, from an inversion of our own.
 //
-// Documents get their numbers as they come and go to the workers in batches. One whose id has come before takes the
-// place of the first in a second pass, so that the numbers rise in both; and so does one that was analysed in another
-// language than it turns out to count as, which LanguageForecast makes rare.
+// Documents go to the workers in batches. Those that are late are written in a second pass, so that the numbers rise in
+// both; and so are those that were analysed in another language than they turn out to count as, which LanguageForecast
+// makes rare.
 #pragma once
 
 #include "indexing/batch_languages.hpp"
 #include "indexing/bulk_database.hpp"
 #include "indexing/bulk_workers.hpp"
-#include "indexing/change_spool.hpp"
 #include "indexing/document_batch.hpp"
-#include "indexing/document_language.hpp"
 #include "indexing/generation_build.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,18 +24,10 @@ class BulkBuild : public GenerationBuild {
     BulkBuild(const std::string& folder, const std::string& default_language, const std::vector<FieldSpec>& fields,
               BuildCaller& caller);
 
-    void add(const Document& document) override;
     void finish(Manifest& manifest) override;
 
   private:
-    // The one that counts, of a number that has had another.
-    struct LateDocument {
-        std::string id;
-        ChangeSpool::Place place;
-        DocumentLanguage language;
-    };
-
-    void replace(std::uint32_t docid, const Document& document);
+    void add_new(std::uint32_t docid, const Document& document) override { give(docid, document, {}); }
     void give(std::uint32_t docid, const Document& document, const std::string& language);
     void begin_workers();
     void note_languages();
@@ -50,9 +39,6 @@ class BulkBuild : public GenerationBuild {
     std::optional<BatchLanguages> languages_;
     std::optional<StoredDocuments> stored_;
     std::optional<BulkWorkers> workers_;  // nothing: the first documents are held_ back, to learn tables of them
-    ChangeSpool late_spool_;
-    std::map<std::uint32_t, LateDocument> late_;  // by number
-    std::vector<std::uint32_t> text_bytes_of_;    // by number - 1
     DocumentBatch held_;
     BulkContent content_;
 };

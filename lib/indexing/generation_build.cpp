@@ -22,10 +22,38 @@ bool writes_known_format(const std::string& folder) {
 
 }  // namespace
 
-void GenerationBuild::note_replaced(const Document& document) {
+void GenerationBuild::add(const Document& document) {
+    const auto [docid, is_new] = documents_.number_of(document.id);
+    const std::uint64_t bytes = text_bytes_of(document);
+    if (is_new) {
+        text_bytes_of_.push_back(static_cast<std::uint32_t>(bytes));
+        add_new(docid, document);
+    } else {
+        replace(docid, document);
+    }
+    text_bytes_ += bytes;
+}
+
+void GenerationBuild::replace(std::uint32_t docid, const Document& document) {
+    const DocumentLanguage language = find_document_language(document, default_language_);
+    late_[docid] = {document.id, late_spool_.add(document, language.code), language};
+    text_bytes_ -= text_bytes_of_[docid - 1];
+    text_bytes_of_[docid - 1] = static_cast<std::uint32_t>(text_bytes_of(document));
     ++replaced_;
     caller_.account(AccountKind::replaced, document, "same-id",
                     "an earlier document of this id was replaced by this one");
+}
+
+Document GenerationBuild::read(const LateDocument& late) {
+    Document document = late_spool_.read(late.place);
+    document.id = late.id;
+    return document;
+}
+
+void GenerationBuild::note_late_languages() {
+    for (const auto& [docid, late] : late_) {
+        documents_.set_language(docid, late.language.code, late.language.detected, late.language.code);
+    }
 }
 
 void GenerationBuild::check(Manifest& manifest, const Canaries& canaries) {

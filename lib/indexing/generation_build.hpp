@@ -3,6 +3,8 @@
 
 #include "indexing/build_caller.hpp"
 #include "indexing/canaries.hpp"
+#include "indexing/change_spool.hpp"
+#include "indexing/document_language.hpp"
 #include "indexing/document_register.hpp"
 #include "storage/manifest.hpp"
 #include "storage/text_fields.hpp"
@@ -11,6 +13,7 @@
 #include <kwic/schema.hpp>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,6 +21,9 @@
 
 namespace kwic {
 
+// Documents get their numbers as they come. One whose id has come before waits until all are in, and then takes the
+// place of the first.
+//
 // Throws Xapian's exceptions, Error, and what the caller's functions throw; after any only destruction is left.
 // Thread rule: one thread at a time.
 class GenerationBuild {
@@ -30,14 +36,15 @@ class GenerationBuild {
           default_language_(std::move(default_language)),
           fields_(std::move(fields)),
           text_fields_(fields_),
-          caller_(caller) {}
+          caller_(caller),
+          late_spool_(folder_) {}
     virtual ~GenerationBuild() = default;
     GenerationBuild(const GenerationBuild&) = delete;
     GenerationBuild& operator=(const GenerationBuild&) = delete;
 
     // Adds a document that DocumentIntake accepts, or puts it in the place of the earlier one of its id, which the
     // account tells.
-    virtual void add(const Document& document) = 0;
+    void add(const Document& document);
 
     // Writes and checks the database, and fills in what the manifest says of it.
     virtual void finish(Manifest& manifest) = 0;
@@ -48,7 +55,18 @@ class GenerationBuild {
     }
 
   protected:
-    void note_replaced(const Document& document);
+    // The one that counts, of a number that has had another.
+    struct LateDocument {
+        std::string id;
+        ChangeSpool::Place place;
+        DocumentLanguage language;
+    };
+
+    // Adds one of an id that has not come before.
+    virtual void add_new(std::uint32_t docid, const Document& document) = 0;
+
+    [[nodiscard]] Document read(const LateDocument& late);
+    void note_late_languages();
     void check(Manifest& manifest, const Canaries& canaries);
 
     std::string folder_;
@@ -57,6 +75,13 @@ class GenerationBuild {
     TextFields text_fields_;
     BuildCaller& caller_;
     DocumentRegister documents_;
+    ChangeSpool late_spool_;
+    std::map<std::uint32_t, LateDocument> late_;  // by number
+
+  private:
+    void replace(std::uint32_t docid, const Document& document);
+
+    std::vector<std::uint32_t> text_bytes_of_;  // by number - 1
     std::uint64_t replaced_ = 0;
     std::uint64_t text_bytes_ = 0;
 };

@@ -68,16 +68,13 @@ Document make_document(RandomText& random, const std::string& id) {
     return document;
 }
 
-// Some ids come twice.
+// Some ids come twice, and some more often.
 std::vector<Document> make_documents(RandomText& random, std::size_t count) {
     std::vector<Document> documents;
-    std::set<std::string> twice;
     while (documents.size() < count) {
         std::string id = random.below(30) == 0 ? random.utf8(1 + random.below(300)) : std::to_string(documents.size());
         if (!documents.empty() && random.below(25) == 0) id = documents[random.below(documents.size())].id;
-        const bool is_again = std::any_of(documents.begin(), documents.end(),
-                                          [&](const Document& document) { return document.id == id; });
-        if (is_again && !twice.insert(id).second) continue;
+        if (documents.size() > 5 && random.below(60) == 0) id = documents[random.below(5)].id;
         documents.push_back(make_document(random, id));
     }
     return documents;
@@ -166,6 +163,26 @@ TEST(BulkTwin, LanguagesAreThoseOfTheWholeHoweverTheyBegin) {
         for (const std::size_t threads : {1, 3}) {
             expect_same(build(scratch.path(std::to_string(threads)), documents, {.max_threads = threads}), expected);
         }
+    }
+}
+
+// What it was in between leaves nothing, nor what it would be in a language that is rare.
+TEST(BulkTwin, ADocumentThatComesAgainIsWhatItIsInTheEnd) {
+    std::vector<Document> documents = make_multilingual([](std::size_t) { return false; });
+    const std::vector<Document> german = make_multilingual([](std::size_t) { return true; });
+    for (const std::size_t number : {7, 1290}) {
+        Document between = german[number];
+        between.text += " Zwischen-Zeiten";
+        documents.push_back(between);
+        documents.push_back(german[number]);
+    }
+    const ScratchFolder scratch;
+    const Built expected = build(scratch.path("api"), documents, {.method = BuildMethod::api});
+    EXPECT_EQ(expected.report.replaced, 4U);
+    EXPECT_EQ(expected.report.languages, (std::vector<std::pair<std::string, std::uint64_t>>{{"en", 1300}}));
+    for (const std::string& line : expected.text) EXPECT_EQ(line.find("zwischen"), line.npos) << line;
+    for (const std::size_t threads : {1, 3}) {
+        expect_same(build(scratch.path(std::to_string(threads)), documents, {.max_threads = threads}), expected);
     }
 }
 
