@@ -1,7 +1,5 @@
 #include "indexing/batch_languages.hpp"
 
-#include <algorithm>
-
 namespace kwic {
 
 bool BatchLanguages::decide(DocumentBatch& batch) {
@@ -39,20 +37,14 @@ void BatchLanguages::give_up() noexcept {
 std::string BatchLanguages::decide_next(std::uint32_t docid, const DocumentLanguage& found) {
     forecast_.count(docid, found.code);
     std::string analysed_in = forecast_.language_for(found);
-    decisions_.push_back({docid, number_of_code(found.code), number_of_code(analysed_in), found.detected});
+    decisions_.push_back({docid, codes_.number_of(found.code), codes_.number_of(analysed_in), found.detected});
     return analysed_in;
-}
-
-std::uint32_t BatchLanguages::number_of_code(std::string_view code) {
-    const auto number = static_cast<std::uint32_t>(std::find(codes_.begin(), codes_.end(), code) - codes_.begin());
-    if (number == codes_.size()) codes_.emplace_back(code);
-    return number;
 }
 
 void BatchLanguages::for_each(const std::function<void(std::uint32_t docid, const DocumentLanguage& found,
                                                        std::string_view analysed_in)>& take) const {
     for (const Decision& decision : decisions_) {
-        take(decision.docid, {codes_[decision.found], decision.detected}, codes_[decision.analysed_in]);
+        take(decision.docid, {codes_.code(decision.found), decision.detected}, codes_.code(decision.analysed_in));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "indexing/document_batch.hpp"
 #include "indexing/document_language.hpp"
+#include "indexing/language_codes.hpp"
 #include "indexing/language_forecast.hpp"
 
 #include <kwic/document.hpp>
@@ -43,13 +44,12 @@ class BatchLanguages {
   private:
     struct Decision {
         std::uint32_t docid = 0;
-        std::uint32_t found = 0;        // index of codes_
-        std::uint32_t analysed_in = 0;  // index of codes_
+        std::uint32_t found = 0;        // the number of its code
+        std::uint32_t analysed_in = 0;  // the number of its code
         bool detected = false;
     };
 
     std::string decide_next(std::uint32_t docid, const DocumentLanguage& found);
-    std::uint32_t number_of_code(std::string_view code);
 
     std::string default_language_;
     std::mutex mutex_;  // over all below
@@ -58,7 +58,7 @@ class BatchLanguages {
     bool given_up_ = false;
     LanguageForecast forecast_;
     std::vector<Decision> decisions_;
-    std::vector<std::string> codes_;
+    LanguageCodes codes_;
 };
 
 }  // namespace kwic

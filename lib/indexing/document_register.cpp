@@ -3,7 +3,6 @@
 #include "indexing/rare_language.hpp"
 #include "storage/sha256.hpp"
 
-#include <algorithm>
 #include <cstring>
 
 namespace kwic {
@@ -21,18 +20,9 @@ DocumentRegister::Number DocumentRegister::number_of(std::string_view id) {
     return {found->second, is_new};
 }
 
-std::uint32_t DocumentRegister::number_of_code(std::string_view code) {
-    auto number = code_numbers_.find(code);
-    if (number == code_numbers_.end()) {
-        number = code_numbers_.emplace(code, static_cast<std::uint32_t>(codes_.size())).first;
-        codes_.emplace_back(code);
-    }
-    return number->second;
-}
-
 void DocumentRegister::set_language(std::uint32_t docid, std::string_view language, bool detected,
                                     std::string_view analysed_in) {
-    languages_of_[docid - 1] = {number_of_code(language), detected, number_of_code(analysed_in)};
+    languages_of_[docid - 1] = {codes_.number_of(language), detected, codes_.number_of(analysed_in)};
 }
 
 std::vector<std::uint64_t> DocumentRegister::counts() const {
@@ -44,8 +34,8 @@ std::vector<std::uint64_t> DocumentRegister::counts() const {
 LanguageCounts DocumentRegister::languages() const {
     LanguageCounts languages;
     const std::vector<std::uint64_t> count_of = counts();
-    for (std::size_t i = 0; i < codes_.size(); ++i) {
-        if (count_of[i] > 0) languages.emplace_back(codes_[i], count_of[i]);
+    for (std::uint32_t i = 0; i < codes_.size(); ++i) {
+        if (count_of[i] > 0) languages.emplace_back(codes_.code(i), count_of[i]);
     }
     return order_languages(std::move(languages));
 }
@@ -54,7 +44,7 @@ std::vector<std::uint32_t> DocumentRegister::settle_languages() {
     std::vector<std::uint32_t> analysed_otherwise;
     if (languages_of_.empty()) return analysed_otherwise;
     const std::vector<std::uint64_t> count_of = counts();
-    const std::uint32_t main = code_numbers_.find(languages().front().first)->second;
+    const std::uint32_t main = codes_.number_of(languages().front().first);
     for (std::size_t i = 0; i < languages_of_.size(); ++i) {
         DocumentLanguage& document = languages_of_[i];
         if (document.detected && is_rare(count_of[document.language], languages_of_.size())) document.language = main;

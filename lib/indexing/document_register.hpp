@@ -1,12 +1,12 @@
 // Which documents a build holds: their numbers by id, and their languages.
 #pragma once
 
+#include "indexing/language_codes.hpp"
 #include "indexing/rare_language.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,7 +32,7 @@ class DocumentRegister {
 
     // Lives until the next call of set_language().
     [[nodiscard]] const std::string& language_of(std::uint32_t docid) const noexcept {
-        return codes_[languages_of_[docid - 1].language];
+        return codes_.code(languages_of_[docid - 1].language);
     }
 
     [[nodiscard]] std::uint64_t documents() const noexcept { return languages_of_.size(); }
@@ -48,9 +48,9 @@ class DocumentRegister {
 
   private:
     struct DocumentLanguage {
-        std::uint32_t language : 31 = 0;  // index of codes_
+        std::uint32_t language : 31 = 0;  // the number of its code
         std::uint32_t detected : 1 = 0;
-        std::uint32_t analysed_in = 0;  // index of codes_
+        std::uint32_t analysed_in = 0;  // the number of its code
     };
 
     using Key = std::array<std::uint64_t, 2>;  // of the id's SHA-256
@@ -59,13 +59,11 @@ class DocumentRegister {
     };
 
     static Key key_of(std::string_view id);
-    std::uint32_t number_of_code(std::string_view code);
     [[nodiscard]] std::vector<std::uint64_t> counts() const;
 
     std::unordered_map<Key, std::uint32_t, KeyHash> numbers_;
     std::vector<DocumentLanguage> languages_of_;  // by number - 1
-    std::vector<std::string> codes_;
-    std::map<std::string, std::uint32_t, std::less<>> code_numbers_;  // index of codes_
+    LanguageCodes codes_;
 };
 
 }  // namespace kwic
