@@ -3,6 +3,7 @@
 
 #include "analysis/byte_arena.hpp"
 #include "analysis/huge_pages.hpp"
+#include "indexing/byte_chunks.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +18,7 @@ namespace kwic {
 class SplitSet {
   public:
     // A joined form's stem, with the number of its term, and the stems of its parts, each followed by a space. May be
-    // added again. Throws std::bad_alloc.
+    // added again. Throws std::bad_alloc, and std::length_error beyond 4 GiB.
     void add(std::uint32_t term, std::string_view joined_stem, std::string_view way);
 
     struct Way {
@@ -38,21 +39,25 @@ class SplitSet {
 
     // What is held until the next call of sort().
     [[nodiscard]] std::size_t memory_bytes() const noexcept {
-        return added_.capacity() * sizeof(AddedWay) + added_bytes_.held_bytes();
+        return added_.capacity() * sizeof(std::uint32_t) + added_bytes_.held_bytes();
     }
 
   private:
-    struct AddedWay {
-        Way way;
-        std::uint32_t term = 0;
-        std::uint32_t next = no_way;  // of the same term: in added_
+    // Stands before the bytes of what was added: the joined form's stem, then the way.
+    struct Head {
+        std::uint32_t term;
+        std::uint32_t stem_bytes;
+        std::uint32_t way_bytes;
     };
-    static constexpr std::uint32_t no_way = 0xFFFFFFFF;
 
-    void append_in_order(std::span<const std::uint32_t> order, LargeVector<Way>& ways);
+    [[nodiscard]] Head head_at(std::uint32_t begin) const noexcept;
+    [[nodiscard]] Way added_at(std::uint32_t begin) const noexcept;
+    [[nodiscard]] LargeVector<Way> added_in_order(std::span<const std::uint32_t> order) const;
 
-    LargeVector<AddedWay> added_;  // since the last call of sort()
-    ByteArena added_bytes_;
+    // Since the last call of sort(): where each begins. It is written once, and not moved as more comes: memory that is
+    // touched for the first time costs more than all that is done with it (bench/build_stages).
+    LargeVector<std::uint32_t> added_;
+    ByteChunks added_bytes_;
     LargeVector<Way> ways_;
     ByteArena bytes_;  // of ways_, in this order as a rule, since who walks over them goes from one to the next
 };
