@@ -1,23 +1,24 @@
 // Numbers for the codes of languages: what is kept of each document has no room for strings.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kwic {
 
-// For those of known languages, which are few. Thread rule: one thread at a time.
+// Thread rule: one thread at a time.
 class LanguageCodes {
   public:
     // From 0 on, in the order in which codes were first asked for. Throws std::bad_alloc.
     std::uint32_t number_of(std::string_view code) {
-        const auto found = std::find(codes_.begin(), codes_.end(), code);
-        const auto number = static_cast<std::uint32_t>(found - codes_.begin());
-        if (found == codes_.end()) codes_.emplace_back(code);
-        return number;
+        const auto known = numbers_.find(code);
+        if (known != numbers_.end()) return known->second;
+        codes_.emplace_back(code);
+        return numbers_.emplace(code, size() - 1).first->second;
     }
 
     // Lives until the next call of number_of().
@@ -27,6 +28,7 @@ class LanguageCodes {
 
   private:
     std::vector<std::string> codes_;
+    std::map<std::string, std::uint32_t, std::less<>> numbers_;
 };
 
 }  // namespace kwic

@@ -54,7 +54,7 @@ class SplitSet {
     [[nodiscard]] Way added_at(std::uint32_t begin) const noexcept;
     [[nodiscard]] LargeVector<Way> added_in_order(std::span<const std::uint32_t> order) const;
 
-    // Since the last call of sort(): where each begins. It is written once, and not moved as more comes: memory that is
+    // Since the last call of sort(): where each begins, and their bytes, which do not move as more come: memory that is
     // touched for the first time costs more than all that is done with it (bench/build_stages).
     LargeVector<std::uint32_t> added_;
     ByteChunks added_bytes_;

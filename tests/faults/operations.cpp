@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <utility>
 
 namespace kwic::faults {
@@ -24,11 +25,15 @@ constexpr std::uint64_t removed_document = 3;
 constexpr std::uint64_t added_document = 100;
 constexpr std::uint64_t updated_version = 7;
 
+constexpr std::uint64_t drafted_document = 2;  // when an index is built anew
+
 // In one thread, so that the calls come in the same order each time.
 const BuildOptions one_thread{.max_threads = 1, .synonyms = {{"word", "other word"}}};
 
-void build(const std::string& folder, const IndexContent& content) {
+// Documents of `drafts` come first, and those of `content` with the same ids take their places.
+void build(const std::string& folder, const IndexContent& content, const IndexContent& drafts = {}) {
     Builder builder(folder, one_thread);
+    for (const auto& [id, text] : drafts) builder.add(make_document(id, text));
     for (const auto& [id, text] : content) builder.add(make_document(id, text));
     builder.publish();
 }
@@ -64,6 +69,16 @@ void leave_leftovers(const std::string& folder, std::uint64_t generation) {
     write_file(folder + "/CURRENT.tmp", "kwic-current 7\ngen");
 }
 
+// What is in a generation beside its parts, as what it was built of.
+std::string leftovers_in_generation(const fs::directory_entry& generation) {
+    const std::set<std::string> parts = {"MANIFEST", "READERS", "columns", "db", "synonyms", "topk", "words"};
+    for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
+        const std::string name = entry.path().filename().string();
+        if (!parts.contains(name)) return generation.path().filename().string() + " still has " + name;
+    }
+    return {};
+}
+
 // "gen-..." folders beyond two, files that belong to no index, or parts of a generation that belong to none.
 std::string leftovers_in(const std::string& folder) {
     std::size_t generations = 0;
@@ -75,7 +90,7 @@ std::string leftovers_in(const std::string& folder) {
         for (const char* part : {"MANIFEST", "READERS", "db"}) {
             if (!fs::exists(entry.path() / part)) return name + " has no " + part;
         }
-        if (fs::exists(entry.path() / "build")) return name + " still has what it was built of";
+        if (const std::string leftovers = leftovers_in_generation(entry); !leftovers.empty()) return leftovers;
     }
     return generations <= 2 ? "" : std::to_string(generations) + " generations are kept";
 }
@@ -146,8 +161,9 @@ void perform(Operation operation, const std::string& folder, std::uint64_t seed)
         case Operation::roll_back:
             roll_back_to_earlier(folder);
             return;
-        case Operation::create:
         case Operation::rebuild:
+            return build(folder, content_after(operation, seed), {{id_of_document(drafted_document), "A draft."}});
+        case Operation::create:
         case Operation::collect:
             return build(folder, content_after(operation, seed));
     }

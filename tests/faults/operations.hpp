@@ -13,7 +13,7 @@ namespace kwic::faults {
 enum class Operation : std::uint8_t {
     create,     // Builder on a folder that is not there
     update,     // Updater on an index with two generations: one document added, one replaced, one removed
-    rebuild,    // Builder on an index with one generation
+    rebuild,    // Builder on an index with one generation: one document comes twice
     collect,    // Builder on an index with two generations and a killed writer's leftovers: one generation is deleted
     roll_back,  // roll_back on an index with two generations
 };

@@ -54,5 +54,13 @@ TEST(ByteChunks, WhatFourGibibytesHaveNoRoomForIsRefused) {
     EXPECT_THROW(chunks.add(std::size_t{1} << 32), std::length_error);
 }
 
+TEST(ByteChunks, WhatIsRefusedLeavesNoPieceBetweenTwoChunks) {
+    ByteChunks chunks;
+    chunks.add(first_chunk_bytes - 100);
+    EXPECT_THROW(chunks.add((std::size_t{1} << 32) - (std::size_t{1} << 20)), std::length_error);
+    EXPECT_GT(chunks.held_bytes(), first_chunk_bytes) << "it has looked for room";
+    EXPECT_GE(chunks.add(200), first_chunk_bytes);
+}
+
 }  // namespace
 }  // namespace kwic
