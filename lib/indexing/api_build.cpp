@@ -17,13 +17,9 @@ void ApiBuild::add_new(std::uint32_t docid, const Document& document) {
 }
 
 void ApiBuild::begin_database() {
-    std::vector<const Document*> sample;
-    for (const auto& [docid, document, language] : held_.documents) {
-        sample.push_back(&document);
-        forecast_.count(docid, find_document_language(document, default_language_).code);
-    }
-    database_.emplace(folder_, caller_.options().memory_bytes, learn_tables(sample, default_language_, text_fields_),
-                      text_fields_);
+    forecast_ = forecast_languages(held_, default_language_);
+    database_.emplace(folder_, caller_.options().memory_bytes,
+                      learn_tables(held_.texts(), default_language_, text_fields_), text_fields_);
     const DocumentBatch held = std::exchange(held_, {});
     for (const auto& [docid, document, language] : held.documents) write(docid, document);
 }
@@ -36,19 +32,21 @@ void ApiBuild::write(std::uint32_t docid, const Document& document) {
     documents_.set_language(docid, found.code, found.detected, analysed_in);
 }
 
-void ApiBuild::put_in_place(std::uint32_t docid, const Document& document) {
-    DatabaseWriter& writer = database_->writer();
-    writer.replace(docid, document, documents_.language_of(docid), text_bytes_of(writer.read(docid)));
+void ApiBuild::put_in_place(std::uint32_t docid, const Document& document, const Document& former) {
+    database_->writer().replace(docid, document, documents_.language_of(docid), text_bytes_of(former));
     caller_.report_progress(progress(BuildStage::merging));
 }
 
 // And those that were analysed in another language than they count as.
 void ApiBuild::write_late() {
     note_late_languages();
+    DatabaseWriter& writer = database_->writer();
     for (const std::uint32_t docid : documents_.settle_languages()) {
-        if (!late_.contains(docid)) put_in_place(docid, database_->writer().read(docid));
+        if (late_.contains(docid)) continue;
+        const Document document = writer.read(docid);
+        put_in_place(docid, document, document);
     }
-    for (const auto& [docid, late] : late_) put_in_place(docid, read(late));
+    for (const auto& [docid, late] : late_) put_in_place(docid, read(late), writer.read(docid));
 }
 
 void ApiBuild::finish(Manifest& manifest) {

@@ -22,7 +22,7 @@ class ApiBuild : public GenerationBuild {
     void add_new(std::uint32_t docid, const Document& document) override;
     void begin_database();
     void write(std::uint32_t docid, const Document& document);
-    void put_in_place(std::uint32_t docid, const Document& document);
+    void put_in_place(std::uint32_t docid, const Document& document, const Document& former);
     void write_late();
 
     DocumentBatch held_;  // to learn tables of, until there is a database

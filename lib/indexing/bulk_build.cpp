@@ -38,18 +38,8 @@ std::vector<std::unique_ptr<Tokenizer>> make_tokenizers(std::size_t count, std::
 // The first of the tokenizers learn, the sample being small.
 LearnedTables learn_tables(const DocumentBatch& batch, const std::string& default_language,
                            const TextFields& text_fields, std::span<const std::unique_ptr<Tokenizer>> tokenizers) {
-    std::vector<const Document*> sample;
-    for (const NumberedDocument& numbered : batch.documents) sample.push_back(&numbered.document);
-    return learn_tables(sample, default_language, text_fields,
+    return learn_tables(batch.texts(), default_language, text_fields,
                         tokenizers.first(std::min(tokenizers.size(), max_learners)));
-}
-
-LanguageForecast forecast_languages(const DocumentBatch& batch, const std::string& default_language) {
-    LanguageForecast forecast;
-    for (const NumberedDocument& numbered : batch.documents) {
-        forecast.count(numbered.docid, find_document_language(numbered.document, default_language).code);
-    }
-    return forecast;
 }
 
 }  // namespace

@@ -28,6 +28,13 @@ struct DocumentBatch {
         documents.push_back({docid, document, language});
         bytes += content_bytes_of(document);
     }
+
+    // The documents without what is known of them, as long as the batch stays as it is.
+    [[nodiscard]] std::vector<const Document*> texts() const {
+        std::vector<const Document*> texts;
+        for (const NumberedDocument& numbered : documents) texts.push_back(&numbered.document);
+        return texts;
+    }
 };
 
 }  // namespace kwic

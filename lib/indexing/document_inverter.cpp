@@ -15,6 +15,12 @@ void make_room(LargeVector<Element>& elements, std::size_t index, const Element&
     if (index >= elements.size()) elements.resize(std::max<std::size_t>(2 * elements.size(), index + 1), filling);
 }
 
+// What is known of terms lies far apart, and is needed when the whole document has been seen (bench/build_stages).
+template <class Element>
+void prefetch(const LargeVector<Element>& elements, std::size_t index) noexcept {
+    if (index < elements.size()) __builtin_prefetch(&elements[index]);
+}
+
 }  // namespace
 
 void DocumentInverter::invert(const Document& document, std::string_view language, TermDictionary& dictionary,
@@ -141,11 +147,11 @@ void DocumentInverter::meet(const PackedToken& token) {
     const TextNotes& notes = token.text->notes;
     if (notes.form < usual_form) {
         forms_met_.push_back(notes.form);
-        prefetch_place(notes.form);
+        prefetch(place_of_term_, notes.form);
     }
     if (notes.stem == no_term) return;
-    prefetch_place(notes.stem);
-    prefetch_unusual_term(notes.stem);
+    prefetch(place_of_term_, notes.stem);
+    prefetch(unusual_of_stem_, notes.stem);
     tokens_.push_back({notes.hash, notes.stem, token.position, token.weighs, notes.form == usual_form});
     if (in_title_) take_title(token);
 }
@@ -216,15 +222,6 @@ void DocumentInverter::take_title(const PackedToken& token) {
 DocumentInverter::Place& DocumentInverter::place_of_term(std::uint32_t term) {
     make_room(place_of_term_, term);
     return place_of_term_[term];
-}
-
-// Places lie far apart, and are needed when the whole document has been seen (bench/build_stages).
-void DocumentInverter::prefetch_place(std::uint32_t term) const noexcept {
-    if (term < place_of_term_.size()) __builtin_prefetch(&place_of_term_[term]);
-}
-
-void DocumentInverter::prefetch_unusual_term(std::uint32_t stem) const noexcept {
-    if (stem < unusual_of_stem_.size()) __builtin_prefetch(&unusual_of_stem_[stem]);
 }
 
 void DocumentInverter::take_once(std::uint32_t term) {

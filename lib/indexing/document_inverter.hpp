@@ -131,8 +131,6 @@ class DocumentInverter : private WordSink {
     void take_once(std::uint32_t term);
     std::uint32_t unusual_term_of(std::uint32_t stem);
     Place& place_of_term(std::uint32_t term);
-    void prefetch_place(std::uint32_t term) const noexcept;
-    void prefetch_unusual_term(std::uint32_t stem) const noexcept;
     void write_positions(std::uint32_t text_begin, std::string& out);
 
     UsualForms forms_;

@@ -7,6 +7,7 @@
 #include "storage/folders.hpp"
 
 #include <filesystem>
+#include <utility>
 
 namespace kwic {
 namespace {
@@ -24,11 +25,12 @@ bool writes_known_format(const std::string& folder) {
 
 void GenerationBuild::add(const Document& document) {
     const auto [docid, is_new] = documents_.number_of(document.id);
-    const std::uint64_t bytes = text_bytes_of(document);
+    const auto bytes = static_cast<std::uint32_t>(text_bytes_of(document));
     if (is_new) {
-        text_bytes_of_.push_back(static_cast<std::uint32_t>(bytes));
+        text_bytes_of_.push_back(bytes);
         add_new(docid, document);
     } else {
+        text_bytes_ -= std::exchange(text_bytes_of_[docid - 1], bytes);
         replace(docid, document);
     }
     text_bytes_ += bytes;
@@ -37,8 +39,6 @@ void GenerationBuild::add(const Document& document) {
 void GenerationBuild::replace(std::uint32_t docid, const Document& document) {
     const DocumentLanguage language = find_document_language(document, default_language_);
     late_[docid] = {document.id, late_spool_.add(document, language.code), language};
-    text_bytes_ -= text_bytes_of_[docid - 1];
-    text_bytes_of_[docid - 1] = static_cast<std::uint32_t>(text_bytes_of(document));
     ++replaced_;
     caller_.account(AccountKind::replaced, document, "same-id",
                     "an earlier document of this id was replaced by this one");

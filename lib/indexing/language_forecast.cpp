@@ -19,4 +19,12 @@ std::string LanguageForecast::language_for(const DocumentLanguage& found) const 
     return order_languages({documents_of_.begin(), documents_of_.end()}).front().first;
 }
 
+LanguageForecast forecast_languages(const DocumentBatch& batch, const std::string& default_language) {
+    LanguageForecast forecast;
+    for (const NumberedDocument& numbered : batch.documents) {
+        forecast.count(numbered.docid, find_document_language(numbered.document, default_language).code);
+    }
+    return forecast;
+}
+
 }  // namespace kwic

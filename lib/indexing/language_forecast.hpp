@@ -1,6 +1,7 @@
 // Which languages a build will turn out to have hardly any documents in, before it has seen all.
 #pragma once
 
+#include "indexing/document_batch.hpp"
 #include "indexing/document_language.hpp"
 
 #include <cstdint>
@@ -27,5 +28,8 @@ class LanguageForecast {
     std::uint64_t documents_ = 0;
     std::uint32_t last_docid_ = 0;
 };
+
+// Of the first documents of a build, whose numbers rise. Throws what find_document_language() throws.
+LanguageForecast forecast_languages(const DocumentBatch& batch, const std::string& default_language);
 
 }  // namespace kwic

@@ -78,17 +78,17 @@ void SplitSet::sort(std::span<const std::uint32_t> order) {
 // By a list of the ways of each term: the stems need not be compared (bench/build_stages).
 LargeVector<SplitSet::Way> SplitSet::added_in_order(std::span<const std::uint32_t> order) const {
     LargeVector<std::uint32_t> first_of_term(order.size(), no_way);
-    LargeVector<std::uint32_t> next_of_term(added_.size());
+    LargeVector<std::uint32_t> next_of_same_term(added_.size());
     for (std::uint32_t number = 0; number < added_.size(); ++number) {
         const std::uint32_t term = head_at(added_[number]).term;
         if (term >= order.size()) throw std::logic_error("a way of splitting is of no term");
-        next_of_term[number] = std::exchange(first_of_term[term], number);
+        next_of_same_term[number] = std::exchange(first_of_term[term], number);
     }
     LargeVector<Way> ways;
     ways.reserve(added_.size());
     for (const std::uint32_t term : order) {
         const auto begin = static_cast<std::ptrdiff_t>(ways.size());
-        for (std::uint32_t at = first_of_term[term]; at != no_way; at = next_of_term[at]) {
+        for (std::uint32_t at = first_of_term[term]; at != no_way; at = next_of_same_term[at]) {
             ways.push_back(added_at(added_[at]));
         }
         if (static_cast<std::ptrdiff_t>(ways.size()) - begin > 1) {

@@ -197,7 +197,7 @@ TEST(AllocationSweep, WriterSurvivesAllocationsEverywhere) {
         const std::string wrong = judge_write(folders, point.operation, point.plan, ended);
         return wrong.empty() ? "" : std::string(name_of(point.operation)) + ", " + describe(point.plan) + wrong;
     });
-    std::printf("%llu of them ended inside Xapian\n", static_cast<unsigned long long>(ended));
+    print_ended_inside_xapian(ended);
 }
 
 }  // namespace

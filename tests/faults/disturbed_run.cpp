@@ -6,6 +6,7 @@
 #include <kwic/error.hpp>
 
 #include <array>
+#include <cstdio>
 #include <new>
 #include <sstream>
 
@@ -94,6 +95,10 @@ DisturbedRun run_starved(const MemoryPlan& plan, const std::function<void()>& wo
         kwic_faults_arm_memory(plan.at, plan.sticky);
         return print_run(judged(do_work(work, kwic_faults_disarm_memory), judge));
     });
+}
+
+void print_ended_inside_xapian(std::uint64_t runs) {
+    std::printf("%llu of them ended inside Xapian\n", static_cast<unsigned long long>(runs));
 }
 
 bool ended_inside_xapian(const DisturbedRun& run) {

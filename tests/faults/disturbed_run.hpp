@@ -42,6 +42,9 @@ DisturbedRun run_starved(const MemoryPlan& plan, const std::function<void()>& wo
 // Whether Xapian ended the process: some of its destructors write, and let no exception out (docs/reliability.md).
 bool ended_inside_xapian(const DisturbedRun& run);
 
+// Says of a sweep how many of its runs did.
+void print_ended_inside_xapian(std::uint64_t runs);
+
 // "refused: cannot sync: Input/output error" and the like.
 std::string describe(const DisturbedRun& run);
 

@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <cstdio>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -180,10 +179,6 @@ class Reading {
     IndexContent expected_;
 };
 
-void say_ended(std::uint64_t ended) {
-    std::printf("%llu of them ended inside Xapian\n", static_cast<unsigned long long>(ended));
-}
-
 std::vector<std::uint64_t> seeds_of(const Campaign& campaign) {
     if (!campaign.is_full()) return {0, 1};
     return {0, 1, first_wordy_seed};
@@ -198,7 +193,7 @@ TEST(ErrorSweep, WriterReportsEveryErrorOrIsUnharmed) {
     campaign.run([&](std::uint64_t number) {
         return fail_at(points.at(campaign.spread(number, points.size())), folders, ended);
     });
-    say_ended(ended);
+    print_ended_inside_xapian(ended);
 }
 
 TEST(ErrorSweep, WriterReportsEveryFailedSync) {
@@ -211,7 +206,7 @@ TEST(ErrorSweep, WriterReportsEveryFailedSync) {
     campaign.run([&](std::uint64_t number) {
         return fail_sync_at(points.at(campaign.spread(number, points.size())), folders, duties, ended);
     });
-    say_ended(ended);
+    print_ended_inside_xapian(ended);
 }
 
 TEST(ErrorSweep, FailingRecoveryOfAKilledWriterIsRecoveredFrom) {
@@ -221,7 +216,7 @@ TEST(ErrorSweep, FailingRecoveryOfAKilledWriterIsRecoveredFrom) {
     Recovery recovery(folders, seeds_of(campaign));
     campaign.run(
         [&](std::uint64_t number) { return recovery.fail(number, campaign.spread(number, recovery.kills())); });
-    say_ended(recovery.ended());
+    print_ended_inside_xapian(recovery.ended());
 }
 
 TEST(ErrorSweep, ReaderReportsEveryErrorOrReadsWhatIsThere) {
